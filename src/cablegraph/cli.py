@@ -1,0 +1,232 @@
+"""The command line: verbs only. Standard output carries results, standard error messages and progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cablegraph import data, graph
+from cablegraph.describing import DEFAULT_BASE
+from cablegraph.errors import CablegraphError, GraphError, ReadError, located
+
+if TYPE_CHECKING:
+    from cablegraph.describing import Profile
+
+_GOOD, _REFUSED, _MISUSE = 0, 1, 2
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _existing(paths: tuple[str, ...]) -> None:
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            msg = f"{path}: not there, expected a file or a folder"
+            raise click.UsageError(msg)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="cablegraph", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Turn U.S. diplomatic cables into linked data."""
+
+
+@commands.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Folder to write to, a file for each cable and format."
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice(list(graph.FORMATS)),
+    multiple=True,
+    help="May be repeated; ttl if not given.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["research", "public"]),
+    default="research",
+    show_default=True,
+    help="public withholds what is not unclassified.",
+)
+@click.option("--base", default=DEFAULT_BASE, show_default=True, help="Where the IRIs of cables and graphs begin.")
+@click.option("--keep-invalid", is_flag=True, help="Write cables that do not conform, too.")
+def export(  # noqa: PLR0913 one parameter an option
+    inputs: tuple[str, ...],
+    output: Path | None,
+    formats: tuple[str, ...],
+    profile: Profile,
+    base: str,
+    *,
+    keep_invalid: bool,
+) -> None:
+    """Read cables, describe and validate them, and write RDF.
+
+    INPUT is a file, a folder or - (standard input). Without -o one cable in one format goes to standard output.
+    """
+    from cablegraph.exporting import Options, Outcome  # noqa: PLC0415 only here, to start fast
+    from cablegraph.exporting import export as run  # noqa: PLC0415
+    from cablegraph.exporting import inputs as files  # noqa: PLC0415
+
+    _existing(inputs)
+    names = list(files(inputs))
+    chosen = tuple(graph.FORMATS[name] for name in dict.fromkeys(formats or ("ttl",)))
+    if output is None and (len(names) > 1 or len(chosen) > 1):
+        msg = f"{len(names)} inputs in {len(chosen)} formats, expected -o DIR, or one cable in one format"
+        raise click.UsageError(msg)
+    if not base.endswith(("/", "#")):
+        msg = f"--base {base}, expected it to end with a slash"
+        raise click.UsageError(msg)
+    options = Options(chosen, output, profile, base, keep_invalid=keep_invalid)
+    outcome = Outcome(_say)
+    for content in run(names, options, outcome):
+        sys.stdout.buffer.write(content)
+    if len(names) > 1:
+        _say(f"{outcome.exported} cables written to {output}, {outcome.refused} refused")
+    elif outcome.exported and output is not None:
+        _say(f"{outcome.found} written to {output}")
+    sys.exit(_REFUSED if outcome.refused else _GOOD)
+
+
+@commands.command()
+def sample() -> None:
+    """Print the path of the packaged sample cable."""
+    click.echo(data.sample())
+
+
+@commands.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--shapes", type=click.Path(path_type=Path), help="Shapes to use instead of the packaged ones.")
+@click.option("-f", "--format", "form", type=click.Choice(["text", "ttl", "json"]), default="text", show_default=True)
+def validate(files: tuple[Path, ...], shapes: Path | None, form: str) -> None:
+    """Check RDF files against shapes, by SHACL."""
+    import json  # noqa: PLC0415
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from cablegraph import validation  # noqa: PLC0415
+
+    _existing(tuple(map(str, files)))
+    chosen = None if shapes is None else (shapes,)
+    reports = {file: validation.validate(graph.read_quads(file), shapes=chosen) for file in files}
+    if form == "json":
+        found = [
+            {"file": str(file), "conforms": report.conforms, "results": [asdict(result) for result in report.results]}
+            for file, report in reports.items()
+        ]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    for file, report in reports.items():
+        if form == "ttl":
+            click.echo(report.to_turtle(), nl=False)
+        elif form == "text":
+            for line in validation.lines(report, str(file)):
+                click.echo(line)
+    sys.exit(_GOOD if all(report.conforms for report in reports.values()) else _REFUSED)
+
+
+@commands.command()
+@click.argument("arguments", nargs=-1, metavar="DATA... [SPARQL]")
+@click.option("--name", help="A named question; --list names them.")
+@click.option("--file", "file", type=click.Path(path_type=Path), help="A file that holds the query.")
+@click.option("--list", "listing", is_flag=True, help="Name the questions and what they ask.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "tsv", "xml"]),
+    default="table",
+    show_default=True,
+)
+def query(arguments: tuple[str, ...], name: str | None, file: Path | None, form: str, *, listing: bool) -> None:
+    """Ask RDF files, a folder of them, or a store.
+
+    The question is one of --name, --file, or SPARQL as the last argument; our prefixes need no declaration.
+    """
+    from cablegraph import store  # noqa: PLC0415
+
+    if listing:
+        for found in store.questions().values():
+            click.echo(f"{found.name}: {found.asks}")
+        return
+    paths, asked = arguments, None
+    if name is not None:
+        asked = store.question(name).sparql
+    elif file is not None:
+        _existing((str(file),))
+        asked = file.read_text(encoding="utf-8")
+    elif len(arguments) > 1:
+        *rest, asked = arguments
+        paths = tuple(rest)
+    if not paths or asked is None:
+        msg = "no question or no data, expected DATA and one of --name, --file or SPARQL"
+        raise click.UsageError(msg)
+    _existing(paths)
+    click.echo(store.answer(store.open_data(map(Path, paths)), asked, form), nl=False)
+
+
+@commands.command()
+@click.argument("file", metavar="FILE")
+@click.argument("iri", required=False)
+def explain(file: str, iri: str | None) -> None:
+    """Show the characters, the rule and the lexicon row behind an IRI of a cable's graph, or behind all of it.
+
+    FILE is the cable itself; IRI may be whole, a prefixed name (places:yunnan) or a fragment (#p7).
+    """
+    from cablegraph import explaining  # noqa: PLC0415
+    from cablegraph.reading import read  # noqa: PLC0415
+
+    _existing((file,))
+    try:
+        for cable in read(file):
+            for line in explaining.explain_all(cable) if iri is None else explaining.explain(cable, iri):
+                click.echo(line)
+    except ReadError as error:
+        raise GraphError(located(file, error.source_id, "error", str(error), error.line)) from None
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, required=True, metavar="DATA... TARGET")
+def load(paths: tuple[str, ...]) -> None:
+    """Load RDF files into TARGET: a folder (an embedded store) or the URL of a SPARQL store.
+
+    Loading again replaces the cables' graphs, renews what is shared, and changes nothing else. A login stands in the
+    URL, or in CABLEGRAPH_USER and CABLEGRAPH_PASSWORD.
+    """
+    from cablegraph import store  # noqa: PLC0415
+
+    *files, target = paths
+    if not files:
+        msg = "one argument, expected DATA and TARGET"
+        raise click.UsageError(msg)
+    _existing(tuple(files))
+    loaded = store.load(map(Path, files), target, progress=lambda _: None)
+    for graph_name, count in loaded.triples.items():
+        click.echo(
+            f"{graph_name}: {'not counted: the store answers no query' if count is None else f'{count:,} triples'}"
+        )
+    click.echo(f"{loaded.cables} cable{'' if loaded.cables == 1 else 's'} loaded")
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong is one line on standard error."""
+    try:
+        commands.main(prog_name="cablegraph", standalone_mode=False)
+    except click.ClickException as error:
+        _say(f"cablegraph: error: {error.format_message()}")
+        sys.exit(_MISUSE)
+    except click.Abort:
+        sys.exit(130)
+    except CablegraphError as error:
+        text = str(error)
+        _say(text if ": error: " in text else f"cablegraph: error: {text}")
+        sys.exit(_REFUSED)
+    except BrokenPipeError:
+        # The reader went away; nothing is left to say, and flushing at exit would say it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_REFUSED)

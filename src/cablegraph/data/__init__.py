@@ -1,0 +1,21 @@
+"""Finds and loads every declarative file of the project."""
+
+from cablegraph.data.files import path, sample, table
+from cablegraph.data.links import THRESHOLD, Link, links
+from cablegraph.data.names import compact, context, expand, prefixes
+from cablegraph.data.schemes import Concept, concepts
+
+__all__ = [
+    "THRESHOLD",
+    "Concept",
+    "Link",
+    "compact",
+    "concepts",
+    "context",
+    "expand",
+    "links",
+    "path",
+    "prefixes",
+    "sample",
+    "table",
+]

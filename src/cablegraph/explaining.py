@@ -1,0 +1,115 @@
+"""Explaining: the characters, the rule and the lexicon row behind what is said of a cable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cablegraph import data
+from cablegraph.describing import DEFAULT_BASE, cable_iri, describe, trace
+from cablegraph.errors import GraphError, located
+from cablegraph.extracting.lexicon import entities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cablegraph.cable import Cable
+    from cablegraph.describing import Evidence
+
+# A line of the overview shows so many characters of the text.
+_WIDTH = 60
+
+
+def _short(cable: Cable, iri: str, base: str) -> str:
+    """Return the name under which the record knows an IRI: a fragment, a prefixed name, or the cable's IRI."""
+    own = cable_iri(cable.source_id, base)
+    if iri.startswith(f"{own}#"):
+        return iri[len(own) :]
+    return data.compact(data.expand(iri))
+
+
+def _rules() -> dict[str, str]:
+    return {row["rule"]: f"{row['says']} ({row['source']})" for row in data.table("rules.tsv")}
+
+
+def _row(name: str) -> str:
+    """Return a row of the lexicon, named by file and line, as it stands there."""
+    file, _, line = name.partition(":")
+    folder = ("ontology", "schemes") if file.endswith(".ttl") else ("mappings", "lexicon")
+    content = data.path(*folder, file).read_text(encoding="utf-8").split("\n")
+    return f"{'/'.join(folder)}/{file} line {line}: {content[int(line) - 1].rstrip().replace(chr(9), ' | ')}"
+
+
+def _characters(cable: Cable, found: Evidence, width: int | None = None) -> str:
+    if found.span is None:
+        return cable.preamble.origin
+    text = " ".join(cable.characters(found.span).split())
+    return text if width is None or len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _where(cable: Cable, found: Evidence) -> str:
+    if found.span is None:
+        return "the source's preamble (line 5)"
+    return f"characters {found.span.begin} to {found.span.end} (line {cable.line(found.span.begin)})"
+
+
+def explain_all(cable: Cable) -> Iterator[str]:
+    """Yield a line for each thing that the cable's text gave: where, what, from which characters, by which rule."""
+    for found in trace(cable):
+        offsets = "preamble" if found.span is None else f"{found.span.begin}-{found.span.end}"
+        line = 5 if found.span is None else cable.line(found.span.begin)
+        subject = found.subject if found.subject.startswith("#") else "the cable"
+        what = f"{subject} {found.key} {found.value}" if found.key else found.subject
+        if found.key in {"title", "attention"}:
+            what = f"{subject} {found.key}"
+        row = f" {found.row}" if found.row else ""
+        shown = _characters(cable, found, _WIDTH)
+        yield f"line {line:<4} {offsets:<12} {what}  «{shown}»  {found.rule}{row}"
+
+
+def explain(cable: Cable, iri: str, *, base: str = DEFAULT_BASE) -> Iterator[str]:
+    """Yield lines that say what stands behind one IRI of a cable's graph.
+
+    ``iri`` may be whole, a prefixed name (``places:yunnan``) or a fragment (``#p7``). Raises
+    :class:`~cablegraph.errors.GraphError` where the graph does not hold it.
+    """
+    name = _short(cable, iri, base)
+    evidence = [found for found in trace(cable, base=base) if name in {found.subject, found.value}]
+    described = describe(cable, base=base)
+    shared = [*described["reference"], *described["ontology"]]
+    named_by = sorted(node["id"] for node in shared if node["id"] != name and name in _values(node))
+    if not evidence and not named_by:
+        msg = located(
+            cable.source.name, cable.source_id, "error", f"{iri}: not in the graph, expected one of its nodes"
+        )
+        raise GraphError(msg)
+    label = next((node["label"] for node in shared if node["id"] == name), None)
+    yield f"{data.expand(name) if not name.startswith('#') else cable_iri(cable.source_id, base) + name}" + (
+        f"  ({label})" if label else ""
+    )
+    entity = entities().get(name)
+    if entity is not None:
+        yield f"  described by {_row(entity.row)}"
+    for found in evidence:
+        if found.subject == name and found.key:
+            what = f"{found.key} {found.value}" if found.key not in {"title", "attention"} else found.key
+        elif found.key:
+            what = f"{found.key} of {found.subject}"
+        else:
+            what = "this node"
+        yield f"  {what}: {_where(cable, found)}"
+        yield f"    «{_characters(cable, found)}»"
+        yield f"    rule {found.rule}: {_rules()[found.rule]}"
+        if found.row and (entity is None or found.row != entity.row):
+            yield f"    row {_row(found.row)}"
+    for other in named_by:
+        yield f"  named by {other}"
+    for link in data.links().get(name, ()):
+        file, _, line = link.row.partition(":")
+        sure = f"confidence {link.confidence} (mappings/links/{file} line {line})"
+        yield f"  linked: {link.predicate} {data.expand(link.object)}, {sure}"
+
+
+def _values(node: dict[str, object]) -> set[str]:
+    """Return the strings that a node holds, its id left out."""
+    values = (value if isinstance(value, list) else [value] for key, value in node.items() if key != "id")
+    return {item for several in values for item in several if isinstance(item, str)}

@@ -1,0 +1,173 @@
+"""Exporting: read, describe, validate and write cables one by one; one bad cable never stops the others."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cablegraph import data
+from cablegraph.describing import DEFAULT_BASE, describe
+from cablegraph.errors import ReadError, located
+from cablegraph.graph import quads, serialise, write
+from cablegraph.reading import read, read_bytes
+from cablegraph.validation import PUBLIC, RESEARCH, shape_files, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cablegraph.cable import Cable
+    from cablegraph.describing import Documents, Profile
+    from cablegraph.describing.reference import Node
+    from cablegraph.graph import Format
+    from cablegraph.validation import Report, Result
+
+_LEVELS = {"Violation": "error", "Warning": "warning", "Info": "note"}
+
+
+@dataclass(slots=True)
+class Options:
+    """How to export: formats, the folder to write to (``None``: return the bytes), profile, base of the IRIs."""
+
+    formats: tuple[Format, ...]
+    folder: Path | None
+    profile: Profile = "research"
+    base: str = DEFAULT_BASE
+    keep_invalid: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the cables: how many were exported and refused, what was found in the last one.
+
+    ``say`` takes the messages, one line each; ``seen`` are the inputs by the id that they gave.
+    """
+
+    say: Callable[[str], None]
+    exported: int = 0
+    refused: int = 0
+    found: str = ""
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+def inputs(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files behind the inputs: files, the files of folders (hidden ones left out), ``-``."""
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            for file in sorted(Path(path).rglob("*")):
+                if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
+                    yield str(file)
+        else:
+            yield path
+
+
+def _cables(name: str) -> Iterator[Cable]:
+    if name == "-":
+        yield read_bytes(sys.stdin.buffer.read(), name="-")
+    else:
+        yield from read(name)
+
+
+def export(paths: Iterable[str], options: Options, outcome: Outcome) -> Iterator[bytes]:
+    """Export cables; yield what is not written to a folder."""
+    for name in paths:
+        try:
+            for cable in _cables(name):
+                yield from _export_one(cable, options, outcome)
+        except ReadError as error:
+            outcome.refused += 1
+            outcome.say(located(name, error.source_id, "error", str(error), error.line))
+
+
+def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[bytes]:
+    name = cable.source.name
+    first = outcome.seen.setdefault(cable.source_id, name)
+    if first != name:
+        outcome.refused += 1
+        message = f"this id was given by {first} already, expected each id once"
+        outcome.say(located(name, cable.source_id, "error", message, 1))
+        return
+    described = describe(cable, profile=options.profile, base=options.base)
+    statements = list(quads(described, options.base))
+    shapes = shape_files(PUBLIC if options.profile == "public" else RESEARCH)
+    report = validate(statements, shapes=shapes)
+    for message in _messages(cable, described, report):
+        outcome.say(message)
+    if not report.conforms and not options.keep_invalid:
+        outcome.refused += 1
+        return
+    for form in options.formats:
+        content = serialise(described, form, options.base)
+        if options.folder is None:
+            yield content
+        else:
+            write(options.folder / f"{described['record']['id'].rpartition('/')[2]}{form.suffix}", content)
+    outcome.exported += 1
+    outcome.found = f"{cable.source_id}: {_summary(described['record'])}, {len(statements):,} triples"
+
+
+def _messages(cable: Cable, described: Documents, report: Report) -> Iterator[str]:
+    """Yield the reading notes and the results of validation, each with its line of the source."""
+    places = {node["id"]: node["beginIndex"] for node in _nodes(described["record"]) if "beginIndex" in node}
+    notes = {node["id"]: node for node in described["record"].get("readingNote", [])}
+    reported = {_fragment(result.focus) for result in report.results}
+    for name, note in notes.items():
+        if name not in reported:
+            line = cable.line(note["beginIndex"])
+            yield located(cable.source.name, cable.source_id, "note", note["comment"], line)
+    for result in report.results:
+        name = _fragment(result.focus)
+        found = f"{notes[name]['comment'].rstrip('.')}: " if name in notes else _found(name, result)
+        begin = places.get(name)
+        yield located(
+            cable.source.name,
+            cable.source_id,
+            _LEVELS[result.severity],
+            f"{found}{result.message}",
+            None if begin is None else cable.line(begin),
+        )
+
+
+def _fragment(term: str) -> str:
+    """Return the fragment of a node of the cable, other terms in short."""
+    iri = term.strip("<>")
+    return f"#{iri.partition('#')[2]}" if "/id/cable/" in iri and "#" in iri else data.compact(iri)
+
+
+def _found(name: str, result: Result) -> str:
+    """Return what a result is about; a person is never named."""
+    where = "" if "/id/cable/" in name else re.sub(r"#person-.*", "#person", name)
+    value = "" if _fragment(result.value) == name else _fragment(result.value)
+    value = "" if value.startswith("#person") else value.partition('"^^')[0].strip('"')
+    shown = [part for part in (where, value) if part]
+    return f"{': '.join(shown)}: " if shown else ""
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    """Yield every node of a record."""
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from _nodes(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _nodes(inner)
+
+
+def _summary(record: Node) -> str:
+    """Return in a few words what was found in a cable."""
+    nodes = list(_nodes(record))
+    types = Counter(kind for node in nodes for kind in _several(node.get("type", [])))
+    references = (node["taIdentRef"] for node in nodes if "taIdentRef" in node)
+    named = {reference if isinstance(reference, str) else reference["id"] for reference in references}
+    return (
+        f"{types['Paragraph']} paragraphs, {types['Delivery']} addressees, {types['Reference']} references, "
+        f"{types['Phrase']} mentions of {len(named)} entities and topics"
+    )
+
+
+def _several(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value

@@ -1,0 +1,65 @@
+"""Acronyms that a text defines, by the method of Schwartz and Hearst (PSB 2003)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# `Long Form (ABC)`, `Long Form [ABC]`: one word, two to ten characters, at least two of them capitals.
+_SHORT_FORM = re.compile(r"(?<=\s)[(\[](?P<short>[A-Z][A-Za-z0-9&/-]{1,9})[)\]]")
+_MIN_CAPITALS = 2
+_MAX_WORDS_MORE = 5
+
+
+class Definition(NamedTuple):
+    """A short form and its long form, with their offsets in the text that was searched."""
+
+    short: str
+    long_begin: int
+    long_end: int
+    short_begin: int
+    short_end: int
+
+
+def _long_form(short: str, words_before: str) -> int | None:
+    """Return where the long form begins in ``words_before``.
+
+    From right to left each character of the short form must occur in order, its first at the beginning of a word.
+    """
+    position = len(words_before) - 1
+    for index in range(len(short) - 1, -1, -1):
+        character = short[index].casefold()
+        if not character.isalnum():
+            continue
+        while position >= 0 and (
+            words_before[position].casefold() != character
+            or (index == 0 and position > 0 and words_before[position - 1].isalnum())
+        ):
+            position -= 1
+        if position < 0:
+            return None
+        position -= 1
+    return words_before.rfind(" ", 0, position + 2) + 1
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """Yield the acronyms defined in running text.
+
+    >>> text = "She works for the Harbour Board of Ostia (HBO)."
+    >>> [text[found.long_begin : found.long_end] for found in definitions(text)]
+    ['Harbour Board of Ostia']
+    """
+    for match in _SHORT_FORM.finditer(text):
+        short = match["short"]
+        if sum(character.isupper() for character in short) < _MIN_CAPITALS:
+            continue
+        end = len(text[: match.start()].rstrip())
+        reach = min(len(short) + _MAX_WORDS_MORE, 2 * len(short))
+        window = max(0, end - len(" ".join(text[:end].split(" ")[-reach:])))
+        begin = _long_form(short, text[window:end])
+        if begin is None or len(text[window + begin : end]) <= len(short):
+            continue
+        yield Definition(short, window + begin, end, match.start("short"), match.end("short"))

@@ -1,0 +1,115 @@
+"""The labelled lines of the opening: E.O., TAGS, SUBJECT, Classified By (5 FAH-1, 5 FAH-3, E.O. 12958)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from cablegraph import data
+from cablegraph.cable import Field, Span
+from cablegraph.reading.identity import full_year
+from cablegraph.reading.lines import group, trimmed
+from cablegraph.reading.pages import unpaged
+
+ORDER = re.compile(r"E\.?\s?O\.?\s*(?P<number>1\d{4})\b[ \t]*[:.]?[ \t]*(?P<rest>[^\n]*?)\s*(?=\n|$|\bTAGS\b)")
+_DECLASSIFY = re.compile(r"DECL(?:AS)?\s*:?\s*(?P<when>\S.*)", re.IGNORECASE)
+_DATES = (
+    re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d{2}|\d{2})"),
+    re.compile(r"(?P<year>(?:19|20)\d{2})/(?P<month>\d{1,2})/(?P<day>\d{1,2})"),
+)
+
+
+def read_declassification(words: str) -> date | str:
+    """Return the date of declassification, or the words where they are no date.
+
+    >>> read_declassification("08/25/2019"), read_declassification("OADR")
+    (datetime.date(2019, 8, 25), 'OADR')
+    """
+    for pattern in _DATES:
+        match = pattern.fullmatch(words)
+        if match is not None:
+            year = match["year"]
+            try:
+                return date(
+                    int(year) if len(year) > 2 else full_year(year),  # noqa: PLR2004 two digits of a year
+                    int(match["month"]),
+                    int(match["day"]),
+                )
+            except ValueError:
+                continue
+    return words
+
+
+def read_order(text: str, match: re.Match[str]) -> tuple[Field[str], Field[date | str] | None]:
+    """Read the line of the executive order, as written, and the date or event of declassification on it."""
+    place = trimmed(text, Span(match.start(), match.end()))
+    order = Field(" ".join(match.group().split()), place, "opening.executive-order")
+    declared = _DECLASSIFY.search(match["rest"])
+    if declared is None:
+        return order, None
+    words = group(declared, "when", match.start("rest"))
+    return order, Field(read_declassification(declared["when"].strip()), words, "opening.declassify-on")
+
+
+TAGS = re.compile(
+    r"\bTAGS?\b[ \t]*:?[ \t]*(?P<codes>[^\n]*(?:\n[ \t]*[A-Z0-9]{2,5}(?:[ ,]+[A-Z0-9]{2,7})*[ \t]*(?=\n))*)"
+)
+_WORD = re.compile(r"[A-Z][A-Z0-9]+")
+
+
+def _codes(word: str) -> list[str]:
+    """Return the codes of one word of the TAGS line: the word itself, or the known codes glued together in it.
+
+    >>> _codes("KFRDCVISCMGT"), _codes("XYZZY")
+    (['KFRD', 'CVIS', 'CMGT'], ['XYZZY'])
+    """
+    known = data.concepts("tags")
+    if f"tags:{word}" in known:
+        return [word]
+    codes: list[str] = []
+    rest = word
+    while rest:
+        code = next((rest[:size] for size in (5, 4, 3, 2) if f"tags:{rest[:size]}" in known), None)
+        if code is None:
+            return [word]
+        codes.append(code)
+        rest = rest[len(code) :]
+    return codes
+
+
+def read_tags(text: str, match: re.Match[str]) -> tuple[Field[str], ...]:
+    """Read the codes of the TAGS line (5 FAH-3)."""
+    found = []
+    for word in _WORD.finditer(text, *match.span("codes")):
+        begin = word.start()
+        for code in _codes(word.group()):
+            found.append(Field(code, Span(begin, begin + len(code)), "opening.tags"))
+            begin += len(code)
+    return tuple(found)
+
+
+SUBJECT = re.compile(r"\bSUBJ(?:ECT)?[ \t]*:[ \t]*", re.IGNORECASE)
+CLASSIFIED_BY = re.compile(r"\bClassified By:?", re.IGNORECASE)
+# Where a subject ends that no blank line ends.
+_SUBJECT_END = re.compile(
+    r"\n[ \t]*\n|\n?[ \t]*\b(?:REFS?|REFTELS?|RETELS?|Refs?|Ref [A-Z])[ \t]?:|\n[ \t]*(?:¶|Classified By|CLASSIFIED BY)"
+    r"|\n[ \t]*\d{1,2}\.[ \t]*\(|\n[ \t]*SUMMARY\b|\n[ \t]*[-=]{3}|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
+)
+
+
+def read_subject(text: str, begin: int, end: int) -> tuple[Field[str] | None, int]:
+    """Read the full subject after its label, white space one blank; return it and where it ends."""
+    finish = _SUBJECT_END.search(text, begin, end)
+    place = trimmed(text, Span(begin, end if finish is None else finish.start()))
+    title = " ".join(unpaged(text, place).split())
+    return (Field(title, place, "opening.subject") if title else None), place.end
+
+
+_AUTHORITY_END = re.compile(r"\n[ \t]*\n|\n[ \t]*¶|\n[ \t]*\d\.[ \t]*\(")
+
+
+def read_authority(text: str, begin: int, end: int) -> Field[str]:
+    """Read the Classified By line at ``begin``, as written, up to a blank line or a paragraph."""
+    finish = _AUTHORITY_END.search(text, begin, end)
+    place = trimmed(text, Span(begin, end if finish is None else finish.start()))
+    return Field(" ".join(text[place.begin : place.end].split()), place, "opening.classified-by")

@@ -1,0 +1,142 @@
+"""The head of the body: classification, captions, attention, E.O., TAGS, SUBJECT and REF lines (5 FAH-1, 5 FAH-3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from cablegraph import data
+from cablegraph.cable import Field, Opening, Span
+from cablegraph.reading import labels, references
+from cablegraph.reading.identity import canonical
+from cablegraph.reading.lines import group, lines
+from cablegraph.reading.pages import unpaged
+
+# No label stands beyond the first numbered paragraph.
+_FIRST_PARAGRAPH = re.compile(r"\n[ \t]*(?:¶[ \t]*\d|1[ \t]*\.[ \t]*\()")
+_REACH = 20_000
+_FIRST_LINE = 400
+
+
+class Opened(NamedTuple):
+    """The opening, and the offset at which the text proper begins."""
+
+    opening: Opening
+    text_begin: int
+
+
+_CLASSIFICATION = re.compile(
+    r"(?P<words>UNCLAS(?:SIFIED)?|C O N F I D E N T I A L|CONFIDENTIAL|(?:T O P  ?)?S E C R E T|(?:TOP )?SECRET"
+    r"|LIMITED OFFICIAL USE)(?![A-Z])(?P<between>[^\n]*?)"
+    r"(?:\s+SECTION (?P<section>\d{1,2}) OF (?P<count>\d{1,2}))?\s+"
+    r"(?P<id>(?P<station>[A-Z][A-Z .]*?)\s+(?P<serial>\d{3,7}))(?![\d])",
+)
+_LEVELS = {"U": "U", "C": "C", "S": "S", "T": "TS", "L": "LOU"}
+
+
+def read_classification(text: str, span: Span, year: str) -> Opening:
+    """Read the body's first line: classification, section, station and serial."""
+    match = _CLASSIFICATION.search(text, span.begin, span.end)
+    if match is None:
+        return Opening(span=span)
+    count = match["count"]
+    return Opening(
+        span=span,
+        classification=Field(_LEVELS[match["words"][0]], group(match, "words"), "opening.classification"),
+        section_count=Field(int(count), group(match, "count"), "opening.sections") if count else None,
+        message_id=Field(canonical(year, match["station"], match["serial"]), group(match, "id"), "opening.message-id"),
+    )
+
+
+@cache
+def _captions() -> dict[str, str]:
+    """Return the codes of captions by their spellings, from the scheme; also with a blank after each letter."""
+    found = {}
+    for concept in data.concepts("captions").values():
+        for spelling in (concept.notation, *concept.alternates):
+            found[" ".join(spelling.split())] = concept.notation
+            found[" ".join("".join(spelling.split()))] = concept.notation
+    return found
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    spellings = sorted(_captions(), key=lambda spelling: (-len(spelling), spelling))
+    alternatives = "|".join(r"\s+".join(map(re.escape, spelling.split())) for spelling in spellings)
+    return re.compile(rf"(?<![\w/])(?:{alternatives})(?![\w/])")
+
+
+def read_captions(text: str, span: Span) -> tuple[Field[str], ...]:
+    """Read the captions on the classification line and on lines that hold nothing else; each code once."""
+    found: dict[str, Field[str]] = {}
+    for number, line in enumerate(lines(text, span.begin, span.end)):
+        if number and _caption().sub("", line.text).strip(" ,/"):
+            continue
+        for match in _caption().finditer(line.text):
+            code = _captions()[" ".join(match.group().split())]
+            place = Span(line.begin + match.start(), line.begin + match.end())
+            found.setdefault(code, Field(code, place, "opening.caption"))
+    return tuple(found.values())
+
+
+_ATTENTION = re.compile(
+    r"\s*[A-Z][A-Za-z0-9 .,/&'()-]*?\s(?:ALSO )?(?:FOR|PASS(?: TO)?|PLEASE PASS(?: TO)?|ALSO FOR)\s+\S.*", re.DOTALL
+)
+
+
+def read_attention(text: str, span: Span) -> tuple[Field[str], ...]:
+    """Read the lines after the first that direct the message onwards: STATE FOR, JUSTICE FOR, PLEASE PASS TO.
+
+    A line that starts no direction of its own goes on with the one before it.
+    """
+    found: list[Span] = []
+    fresh = True
+    for line in islice(lines(text, span.begin, span.end), 1, None):
+        if line.blank or not _caption().sub("", line.text).strip():
+            fresh = True
+        elif _ATTENTION.fullmatch(line.text):
+            found.append(line.span)
+            fresh = False
+        elif not fresh:
+            found[-1] = Span(found[-1].begin, line.span.end)
+    return tuple(Field(" ".join(text[place.begin : place.end].split()), place, "opening.attention") for place in found)
+
+
+def read_opening(text: str, begin: int, year: str) -> Opened:
+    """Read the head of the body that begins at ``begin``; ``year`` is the cable's, two digits."""
+    reach = min(len(text), begin + _REACH)
+    paragraph = _FIRST_PARAGRAPH.search(text, begin, reach)
+    end = reach if paragraph is None else paragraph.start() + 1
+    order = labels.ORDER.search(text, begin, end)
+    tags = labels.TAGS.search(text, begin, end)
+    subject = labels.SUBJECT.search(text, begin, end)
+    found = [match for match in (order, tags, subject) if match is not None]
+    head = Span(begin, min((match.start() for match in found), default=begin))
+    stop = max((match.end() for match in found), default=begin)
+    opening = read_classification(text, Span(begin, min(end, begin + _FIRST_LINE)), year)
+    opening = replace(opening, captions=read_captions(text, head), attention=read_attention(text, head))
+    if order is not None:
+        written, declassify_on = labels.read_order(text, order)
+        opening = replace(opening, executive_order=written, declassify_on=declassify_on)
+    if tags is not None:
+        opening = replace(opening, tags=labels.read_tags(text, tags))
+    if subject is not None:
+        title, stop = labels.read_subject(text, subject.end(), reach)
+        opening = replace(opening, subject=title)
+    listed = references.HEAD.match(text, _after_blanks(text, stop))
+    if listed is not None:
+        stop = references.block_end(text, listed.end(), reach)
+        span = Span(listed.end(), stop)
+        opening = replace(opening, references=references.read_references(text, span, year))
+    by = labels.CLASSIFIED_BY.search(text, stop, reach)
+    if by is not None and not unpaged(text, Span(stop, by.start())).strip():
+        authority = labels.read_authority(text, by.start(), reach)
+        opening, stop = replace(opening, classified_by=authority), authority.span.end
+    return Opened(replace(opening, span=Span(begin, stop)), stop)
+
+
+def _after_blanks(text: str, begin: int) -> int:
+    return begin + len(text[begin:]) - len(text[begin:].lstrip())

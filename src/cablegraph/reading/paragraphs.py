@@ -1,0 +1,177 @@
+"""The text proper: numbered paragraphs with portion marks, headings, and the signature below them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablegraph.cable import Body, Field, Heading, Paragraph, Span
+from cablegraph.reading.lines import Line, group, lines, trimmed
+from cablegraph.reading.pages import page_lines, unpaged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`; without the sign a number must be the next one due.
+_NUMBERED = re.compile(r"[ \t]*(?P<sign>¶)?[ \t]*(?P<number>\d{1,3})[ \t]*\.(?!\d)[ \t]*")
+# What stands in brackets is a mark if it looks like one; whether it is known is for the shapes to say.
+_MARK = re.compile(
+    r"\((?P<mark>[A-Za-z]{1,4}(?://?(?:NF|FOUO|NOFORN|REL(?: TO)?(?:[ ,]+[A-Z]{2,5})*|OC|ORCON))*)\)(?=\s|$|[A-Z\"'“])"
+)
+_RULE = re.compile(r"[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*")
+_MAX_HEADING_LINES = 3
+
+
+class _Start(NamedTuple):
+    """Where a paragraph or a heading starts."""
+
+    begin: int
+    kind: str
+    number: int | None
+    line: int
+
+
+def _mark(text: str, begin: int, end: int) -> Field[str] | None:
+    match = _MARK.match(text, begin, end)
+    if match is None or not (match["mark"].isupper() or match["mark"].upper() in {"U", "SBU", "C", "S"}):
+        return None
+    return Field(match["mark"].upper(), group(match, "mark"), "body.portion-mark")
+
+
+_HAS_SIGN = re.compile(r"^[ \t]*¶[ \t]*\d", re.MULTILINE)
+
+
+def _headings(found: Sequence[Line]) -> dict[int, int]:
+    """Return, by the index of its first line, the index after the rule of each heading.
+
+    A heading is up to three lines after a blank one (or a rule, or the text's beginning) and straight over a rule.
+    """
+    headings: dict[int, int] = {}
+    for index, line in enumerate(found):
+        if not _RULE.fullmatch(line.text):
+            continue
+        first = index
+        while first > 0 and index - first < _MAX_HEADING_LINES and _is_heading_line(found[first - 1]):
+            first -= 1
+        if first < index and (first == 0 or found[first - 1].blank or _RULE.fullmatch(found[first - 1].text)):
+            headings[first] = index + 1
+    return headings
+
+
+def _is_heading_line(line: Line) -> bool:
+    return not line.blank and not _RULE.fullmatch(line.text) and not _NUMBERED.match(line.text)
+
+
+def _starts(found: Sequence[Line], *, signed: bool) -> list[_Start]:
+    """Find the lines on which headings, numbered paragraphs and unnumbered text start."""
+    headings = _headings(found)
+    starts: list[_Start] = []
+    due, index, open_text = 1, 0, False
+    while index < len(found):
+        line = found[index]
+        numbered = _NUMBERED.match(line.text)
+        if index in headings:
+            starts.append(_Start(line.begin, "heading", None, index))
+            index = headings[index]
+            open_text = False
+            continue
+        if numbered is not None and (
+            numbered["sign"]
+            or (int(numbered["number"]) == due and (not signed or index == 0 or found[index - 1].blank))
+        ):
+            number = int(numbered["number"])
+            starts.append(_Start(line.begin + numbered.start("number"), "numbered", number, index))
+            due, open_text = number + 1, True
+        elif _RULE.fullmatch(line.text):
+            starts.append(_Start(line.begin, "rule", None, index))
+        elif not line.blank and not open_text:
+            starts.append(_Start(line.span.begin, "unnumbered", None, index))
+            open_text = True
+        index += 1
+    return starts
+
+
+# A name of one to three words alone on the last line; what sites and stations put after it is no part of it.
+_SIGNATURE = re.compile(r"[ \t]*(?P<name>[A-Z][A-Za-z'’-]+(?:[ .]{1,2}[A-Z][A-Za-z'’.-]*){0,2})[ \t]*")
+# The same, glued to the end of the last sentence.
+_GLUED_SIGNATURE = re.compile(
+    r"(?:[.!?][\"”’)]{0,2}|X{6,}|END (?:COMMENT|SUMMARY|NOTE))\s+"
+    r"(?P<name>[A-Z][A-Za-z'’-]{2,}(?: [A-Z][A-Za-z'’-]+)?)$",
+    re.IGNORECASE,
+)
+_AFTER_SIGNATURE = re.compile(r"(?:\s*(?:NNNN|=[= ]*CABLE ENDS[= ]*|\"))*\s*\Z")
+_NO_NAMES = re.compile(r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|SIPDIS|SENSITIVE)\b", re.IGNORECASE)
+
+
+def read_signature(text: str, begin: int, end: int) -> Field[str] | None:
+    """Read the signature: the sender's principal officer, by surname, on the last line (5 FAH-1)."""
+    tail = _AFTER_SIGNATURE.search(text, begin, end)
+    stop = end if tail is None else tail.start()
+    last = text.rfind("\n", begin, stop) + 1
+    alone = _SIGNATURE.fullmatch(text, max(begin, last), stop) if last > begin else None
+    alone = None if alone is None or _NO_NAMES.match(alone["name"]) else alone
+    match = alone or _GLUED_SIGNATURE.search(text[:stop], max(begin, stop - 80))
+    if match is None or _NO_NAMES.match(match["name"]) or not match["name"][0].isupper():
+        return None
+    return Field(match["name"], group(match, "name"), "body.signature" if alone else "body.signature-glued")
+
+
+def _pieces(span: Span, pages: Sequence[Span]) -> tuple[Span, ...]:
+    """Return ``span`` without the page lines in it."""
+    pieces, begin = [], span.begin
+    for page in pages:
+        if page in span:
+            pieces.append(Span(begin, page.begin))
+            begin = page.end
+    return (*pieces, Span(begin, span.end))
+
+
+def _words(text: str, span: Span, pages: Sequence[Span]) -> Span:
+    """Return ``span`` without what follows its last word: blanks, page lines, the next paragraph's sign."""
+    span = trimmed(text, span)
+    while True:
+        page = next((page for page in pages if page.end == span.end and page.begin > span.begin), None)
+        if page is not None:
+            span = trimmed(text, Span(span.begin, page.begin))
+        elif text[span.end - 1] == "¶":
+            span = trimmed(text, Span(span.begin, span.end - 1))
+        else:
+            return span
+
+
+def _paragraph(text: str, start: _Start, span: Span, pages: Sequence[Span]) -> Paragraph:
+    numbered = _NUMBERED.match(text, span.begin, span.end) if start.kind == "numbered" else None
+    marking = _mark(text, span.begin if numbered is None else numbered.end(), span.end)
+    return Paragraph(start.number, marking, span, _pieces(span, pages), f"body.paragraph-{start.kind}")
+
+
+def read_body(text: str, begin: int) -> Body:
+    """Read the text proper, which begins at ``begin``."""
+    pages = [span for span, _ in page_lines(text, begin, len(text))]
+    signature = read_signature(text, begin, len(text))
+    end = len(text) if signature is None else signature.span.begin
+    found = _lines_without_pages(text, begin, end, pages)
+    starts = _starts(found, signed=_HAS_SIGN.search(text, begin, end) is not None)
+    headings: list[Heading] = []
+    paragraphs: list[Paragraph] = []
+    for start, end_of_part in zip(starts, [*(start.begin for start in starts[1:]), end], strict=False):
+        if start.kind == "heading":
+            last = next(line for line in found[start.line :] if _RULE.fullmatch(line.text))
+            span = trimmed(text, Span(start.begin, last.begin))
+            headings.append(Heading(" ".join(unpaged(text, span).split()), span, "body.heading"))
+        elif start.kind != "rule":
+            span = _words(text, Span(start.begin, end_of_part), pages)
+            paragraphs.append(_paragraph(text, start, span, pages))
+    return Body(headings=tuple(headings), paragraphs=tuple(paragraphs), page_lines=tuple(pages), signature=signature)
+
+
+def _lines_without_pages(text: str, begin: int, end: int, pages: Sequence[Span]) -> list[Line]:
+    """Return the lines, those that a page line fills left out."""
+    filled = {page for page in pages if trimmed(text, _line_around(text, page)) == trimmed(text, page)}
+    begins = {text.rfind("\n", 0, page.end) + 1 for page in filled}
+    return [line for line in lines(text, begin, end) if line.begin not in begins]
+
+
+def _line_around(text: str, page: Span) -> Span:
+    end = text.find("\n", page.end)
+    return Span(text.rfind("\n", 0, page.end) + 1, len(text) if end < 0 else end)

@@ -1,0 +1,113 @@
+"""Loading: a cable's graph is replaced whole, the shared graphs are renewed subject by subject, the rest stays."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Triple
+
+from cablegraph import data
+from cablegraph.describing import describe_shared
+from cablegraph.errors import GraphError
+from cablegraph.graph import identifier, read_quads, triples
+from cablegraph.store.opening import rdf_files
+from cablegraph.store.targets import open_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from pyoxigraph import Quad
+
+_CABLE = NamedNode(data.expand("cg:Cable"))
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_CABLE_GRAPH = "/data/cable/"
+_SHARED = ("reference", "ontology", "links")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What stands in the target afterwards: triples by graph, for the graphs of this load; ``None`` if uncountable."""
+
+    cables: int
+    triples: dict[str, int | None]
+
+
+@dataclass(slots=True)
+class Batch:
+    """The graphs of one file: those replaced, and the shared ones with the subjects renewed."""
+
+    cables: dict[str, set[Triple]]
+    shared: dict[str, set[Triple]]
+
+
+def _with_graphs(quads: list[Quad], file: Path) -> Iterator[tuple[str, Triple]]:
+    """Yield triples with their graphs; a file without named graphs is sorted into those of its one cable."""
+    cables = sorted({identifier(quad.subject) for quad in quads if quad.predicate == _TYPE and quad.object == _CABLE})
+    for quad in quads:
+        if isinstance(quad.graph_name, NamedNode):
+            yield quad.graph_name.value, quad.triple
+            continue
+        if len(cables) != 1:
+            msg = f"{file}: {len(cables)} cables without named graphs, expected one, or N-Quads or TriG"
+            raise GraphError(msg)
+        base, _, name = cables[0].rpartition("id/cable/")
+        graph = f"{base}data/cable/{name}"
+        family = data.compact(identifier(quad.subject)).partition(":")[0]
+        if family in {"agents", "places", "posts"}:
+            predicate = data.compact(quad.predicate.value)
+            graph = f"{base}data/{'links' if predicate in _LINKS else 'reference'}"
+        elif family in data.prefixes() and f"{data.prefixes()[family]}".startswith(_IDS):
+            linked = data.compact(quad.predicate.value) in _LINKS
+            graph = f"{base}data/{'links' if linked else 'ontology'}"
+        yield graph, quad.triple
+
+
+_LINKS = {"owl:sameAs", "skos:exactMatch", "skos:closeMatch", "skos:broadMatch"}
+_IDS = data.expand("cg:").removesuffix("ns#") + "id/"
+
+
+def _batch(file: Path) -> Batch:
+    """Read a file into the graphs that it replaces and renews.
+
+    What the lexicon of this version describes is taken from it, whichever version wrote the file.
+    """
+    batch = Batch(defaultdict(set), defaultdict(set))
+    for graph, triple in _with_graphs(list(read_quads(file)), file):
+        shared = graph.rpartition("/data/")[2] in _SHARED
+        (batch.shared if shared else batch.cables)[graph].add(triple)
+    names = {data.compact(identifier(triple.subject)) for found in batch.shared.values() for triple in found}
+    described = describe_shared(names)
+    for graph, found in batch.shared.items():
+        key = graph.rpartition("/")[2]
+        nodes = described[key]  # type: ignore[literal-required]
+        ours = {data.expand(node["id"]) for node in nodes}
+        kept = {triple for triple in found if identifier(triple.subject) not in ours}
+        fresh = set(triples([node for node in nodes if data.expand(node["id"]) in _subjects(found)], graph))
+        batch.shared[graph] = kept | fresh
+    return batch
+
+
+def _subjects(found: Iterable[Triple]) -> set[str]:
+    return {identifier(triple.subject) for triple in found}
+
+
+def load(paths: Iterable[Path], target: str, *, progress: Callable[[str], None] = lambda _: None) -> Loaded:
+    """Load RDF files into a target: a folder (an embedded store) or the URL of a SPARQL store.
+
+    Each file is one transaction where the store has them; a file that fails leaves its graphs as they were. Raises
+    :class:`~cablegraph.errors.StoreError` and :class:`~cablegraph.errors.GraphError`.
+    """
+    files = [file for path in paths for file in rdf_files(path)]
+    batches = ((file, _batch(file)) for file in files)
+    graphs: dict[str, None] = {}
+    cables = 0
+    with open_target(target) as opened:
+        for file, batch in batches:
+            progress(str(file))
+            opened.replace(batch.cables, batch.shared)
+            cables += sum(1 for graph in batch.cables if _CABLE_GRAPH in graph)
+            graphs.update(dict.fromkeys([*sorted(batch.cables), *sorted(batch.shared)]))
+        return Loaded(cables, {graph: opened.count(graph) for graph in graphs})

@@ -1,0 +1,138 @@
+"""Declarative files are tested like code: header, width, order, uniqueness, references, well-formed ids."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import TOP
+
+from cablegraph import data
+from cablegraph.describing.reference import concepts
+from cablegraph.extracting.lexicon import aliases, entities
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLES = sorted((TOP / "mappings").rglob("*.tsv"))
+HEADERS = {
+    "agents.tsv": "id type kind label alternates generic addresses parent place context source",
+    "organization-heads.tsv": "head",
+    "places.tsv": "id kind label alternates generic parent context source",
+    "posts.tsv": "id kind label station alternates addresses city parent source",
+    "rules.tsv": "rule says source",
+    "stations.tsv": "alias canonical note",
+}
+SSSOM = (
+    "subject_id subject_label predicate_id predicate_modifier object_id object_label mapping_justification confidence"
+    " author_label mapping_date comment"
+)
+
+
+def content(path: Path) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows of a table, its comments left out."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    header, *rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return header, rows
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_a_table_has_its_header_and_is_sorted_and_unique(path: Path) -> None:
+    """Header as declared, rows of one width, trimmed cells, sorted by their first cell, none twice."""
+    header, rows = content(path)
+    assert header == (SSSOM if path.name.endswith(".sssom.tsv") else HEADERS[path.name]).split()
+    assert rows
+    assert all(len(row) == len(header) for row in rows)
+    assert all(cell == cell.strip() for row in rows for cell in row)
+    keys = [tuple(row[:5]) if path.name.endswith(".sssom.tsv") else (row[0],) for row in rows]
+    firsts = [key[0] for key in keys]
+    assert firsts == sorted(firsts), f"LC_ALL=C sort sorts {path.name}"
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+    assert path.read_text(encoding="utf-8").endswith("\n")
+
+
+def test_every_id_that_a_row_names_exists() -> None:
+    """Parents, places, contexts and kinds of the lexicon are rows of it or concepts of a scheme."""
+    for entity in entities().values():
+        for name in (*entity.parents, *filter(None, [entity.place]), *entity.contexts):
+            assert name in entities(), (entity.name, name)
+        assert entity.kind is None or entity.kind in concepts(), entity.name
+        assert re.fullmatch(r"\w+:[a-z0-9]+(?:-[a-z0-9]+)*", entity.name)
+        assert not entity.generic or entity.contexts, f"{entity.name}: generic names want a context"
+
+
+def test_nothing_contains_itself() -> None:
+    """Following parents never comes back."""
+    for name in entities():
+        seen, pending = set(), list(entities()[name].parents)
+        while pending:
+            parent = pending.pop()
+            assert parent != name
+            if parent not in seen:
+                seen.add(parent)
+                pending += entities()[parent].parents
+
+
+def test_no_sure_name_means_two_things() -> None:
+    """A name that needs no context belongs to one entity or topic alone."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for alias in aliases():
+        if not alias.contexts:
+            meant[alias.written if alias.acronym else alias.written.lower()].add(alias.entity)
+    assert {name: found for name, found in meant.items() if len(found) > 1} == {}
+
+
+def test_no_address_means_two_bodies() -> None:
+    """A name in a header belongs to one body."""
+    found = Counter(written for entity in entities().values() for written in entity.addresses)
+    assert [written for written, count in found.items() if count > 1] == []
+
+
+def test_mappings_are_valid_sssom() -> None:
+    """Subjects exist and carry their label, predicates and justifications are known, objects are well-formed."""
+    for path in (TOP / "mappings" / "links").glob("*.sssom.tsv"):
+        head = path.read_text(encoding="utf-8").split("\n")
+        curies = {line[3:].partition(":")[0] for line in head if line.startswith("#  ")}
+        _, rows = content(path)
+        for subject, label, predicate, modifier, target, _, justification, confidence, *_, day, _ in rows:
+            for name in (subject, predicate, target, justification):
+                assert name.partition(":")[0] in curies, name
+            known = entities()[subject].label if subject in entities() else concepts()[subject].label
+            assert label == known, subject
+            assert predicate in {"owl:sameAs", "skos:exactMatch", "skos:broadMatch"}
+            assert (predicate == "skos:exactMatch") == (subject in concepts())
+            assert modifier in {"", "Not"}
+            assert 0 < float(confidence) <= 1
+            assert re.fullmatch(r"wd:Q[1-9]\d*|geonames:[1-9]\d*/", target)
+            assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", day)
+            assert justification == "semapv:ManualMappingCuration"
+
+
+def test_no_link_is_both_stated_and_denied() -> None:
+    """A negative row never meets a positive one for the same pair."""
+    for path in (TOP / "mappings" / "links").glob("*.sssom.tsv"):
+        _, rows = content(path)
+        pairs = Counter((row[0], row[4]) for row in rows)
+        assert [pair for pair, count in pairs.items() if count > 1] == []
+
+
+def test_the_context_is_one_to_one() -> None:
+    """No two terms mean the same property, and no term is a prefix."""
+    terms = {name: value for name, value in data.context().items() if isinstance(value, dict)}
+    properties = Counter((value.get("@id"), value.get("@reverse")) for value in terms.values())
+    assert [pair for pair, count in properties.items() if count > 1] == []
+    assert not set(terms) & set(data.prefixes())
+    for name, value in terms.items():
+        iri = str(value.get("@id", value.get("@reverse")))
+        if iri.startswith("cg:"):
+            assert iri == f"cg:{name}"
+
+
+def test_concepts_are_unique() -> None:
+    """No two concepts of a scheme share a code, and each is described in one scheme alone."""
+    codes = Counter((concept.scheme, concept.notation) for concept in concepts().values())
+    assert [pair for pair, count in codes.items() if count > 1] == []
+    assert len(concepts()) > 550
