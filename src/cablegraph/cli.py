@@ -92,7 +92,7 @@ def export(  # noqa: PLR0913 one parameter an option
         _say(f"{outcome.exported} cables written to {output}, {outcome.refused} refused")
     elif outcome.exported and output is not None:
         _say(f"{outcome.found} written to {output}")
-    sys.exit(_REFUSED if outcome.refused else _GOOD)
+    sys.exit(_REFUSED if outcome.refused or outcome.invalid else _GOOD)
 
 
 @commands.command()

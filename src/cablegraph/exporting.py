@@ -41,7 +41,7 @@ class Options:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of the cables: how many were exported and refused, what was found in the last one.
+    """What became of the cables: how many were exported, refused and invalid, what was found in the last one.
 
     ``say`` takes the messages, one line each; ``seen`` are the inputs by the id that they gave.
     """
@@ -49,6 +49,7 @@ class Outcome:
     say: Callable[[str], None]
     exported: int = 0
     refused: int = 0
+    invalid: int = 0
     found: str = ""
     seen: dict[str, str] = field(default_factory=dict)
 
@@ -96,6 +97,7 @@ def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[by
     report = validate(statements, shapes=shapes)
     for message in _messages(cable, described, report):
         outcome.say(message)
+    outcome.invalid += not report.conforms
     if not report.conforms and not options.keep_invalid:
         outcome.refused += 1
         return

@@ -122,7 +122,7 @@ class GraphStore(Remote):
         return {quad.triple for quad in parse(response.content, format=form)}
 
     def _put(self, graph: str, triples: set[Triple]) -> None:
-        response = self.request("PUT", {"graph": graph}, body=(_NTRIPLES, ntriples(triples)))
+        response = self.request("PUT", {"graph": graph}, body=(_NTRIPLES, ntriples(triples)), accept="*/*")
         if not response.ok:
             raise self.refused(response, "writing a graph")
 
