@@ -12,7 +12,7 @@ demo: $(VENV)/ready ## export the packaged sample to output/, say what was found
 	$(BIN)/cablegraph export "$$($(BIN)/cablegraph sample)" -o output $(FORMATS)
 	$(BIN)/cablegraph query output/09CHENGDU165.ttl --name organizations
 
-test: lint tests wheel ## everything that checks the project
+test: lint wheel tests ## everything that checks the project
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -69,6 +69,25 @@ def test_an_import_never_points_up() -> None:
     assert upward == []
 
 
+def test_no_two_modules_import_each_other() -> None:
+    """Inside a layer too, imports form no circle."""
+    files = {".".join(("cablegraph", *path.relative_to(PACKAGE).with_suffix("").parts)): path for _, path in modules()}
+    files = {name.removesuffix(".__init__"): path for name, path in files.items() if path.name != "__init__.py"}
+    uses = {
+        name: {
+            node.module
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom) and node.module in files
+        }
+        for name, path in files.items()
+    }
+
+    def reached(name: str, seen: frozenset[str] = frozenset()) -> set[str]:
+        return set().union(*({other} | reached(other, seen | {name}) for other in uses[name] if other not in seen))
+
+    assert [name for name in uses if name in reached(name)] == []
+
+
 def test_the_layers_are_the_folders() -> None:
     """Every layer is there, and there is none besides."""
     assert {layer for layer, _ in modules()} == set(LAYERS)

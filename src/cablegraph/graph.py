@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,30 +103,28 @@ def identifier(term: object) -> str:
     return term.value if isinstance(term, (NamedNode, BlankNode)) else str(term)
 
 
-def _natural(text: str) -> tuple[tuple[str, int], ...]:
-    """Sort key that puts ``#p2`` before ``#p10``."""
-    parts = _NUMBERS.split(text)
-    return tuple((part, 0) if index % 2 == 0 else ("", int(part)) for index, part in enumerate(parts))
+@lru_cache(maxsize=65_536)
+def _natural(text: str) -> tuple[str | int, ...]:
+    """Sort key that puts ``#p2`` before ``#p10``: words and numbers by turns."""
+    parts: list[str | int] = list(_NUMBERS.split(text))
+    parts[1::2] = map(int, parts[1::2])
+    return tuple(parts)
 
 
-def _subject_key(term: object) -> tuple[tuple[str, int], ...]:
-    return _natural(identifier(term))
-
-
-def _object_key(term: object) -> tuple[tuple[str, int], ...]:
+def _object_key(term: object) -> tuple[Any, ...]:
     if isinstance(term, Literal):
-        return (('"', 0), *_natural(term.value), (term.language or term.datatype.value, 0))
-    return _subject_key(term)
+        return (1, term.value, term.language or term.datatype.value)
+    return (0, *_natural(identifier(term)))
 
 
 def _statement_key(statement: Triple | Quad) -> tuple[Any, ...]:
     predicate = statement.predicate.value
-    return (_subject_key(statement.subject), predicate != _TYPE, predicate, _object_key(statement.object))
+    return (_natural(identifier(statement.subject)), predicate != _TYPE, predicate, _object_key(statement.object))
 
 
 def ordered(statements: Iterable[Quad]) -> list[Quad]:
     """Return quads by graph, subject, predicate (``rdf:type`` first) and object, none twice."""
-    return sorted(set(statements), key=lambda quad: (_subject_key(quad.graph_name), *_statement_key(quad)))
+    return sorted(set(statements), key=lambda quad: (identifier(quad.graph_name), *_statement_key(quad)))
 
 
 def serialise(described: Documents, form: Format, base: str = DEFAULT_BASE) -> bytes:
@@ -141,9 +140,9 @@ def _written(statements: Iterable[Quad], form: Format, cable: str) -> bytes:
         found = sorted({quad.triple for quad in found}, key=_statement_key)
     if form.name not in {"ttl", "trig"}:
         return encode(found, form.syntax)
-    used = {term.value for quad in found for term in quad if isinstance(term, NamedNode)}
-    used |= {quad.object.datatype.value for quad in found if isinstance(quad.object, Literal)}
-    prefixes = {name: iri for name, iri in data.prefixes().items() if _shortens(iri, used)}
+    used = {_namespace(term.value) for quad in found for term in quad if isinstance(term, NamedNode)}
+    used |= {_namespace(quad.object.datatype.value) for quad in found if isinstance(quad.object, Literal)}
+    prefixes = {name: iri for name, iri in data.prefixes().items() if iri in used}
     terse = encode(found, form.syntax, prefixes=prefixes, base_iri=cable)
     # The serialiser makes the IRIs of prefixes relative to the base too; a reader wants to see them whole.
     body = [line for line in terse.decode().split("\n") if not line.startswith("@")]
@@ -152,10 +151,9 @@ def _written(statements: Iterable[Quad], form: Format, cable: str) -> bytes:
     return "\n".join([*head, *([] if form.name == "ttl" else [""]), *spaced]).encode()
 
 
-def _shortens(prefix: str, terms: set[str]) -> bool:
-    """Tell whether a prefix shortens some of the terms, and none to a name with a slash in it."""
-    rests = [term[len(prefix) :] for term in terms if term.startswith(prefix)]
-    return bool(rests) and not any("/" in rest for rest in rests)
+def _namespace(iri: str) -> str:
+    """Return an IRI up to its last slash or number sign, so that no local name has one in it."""
+    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
 
 
 def read_quads(path: Path) -> Iterator[Quad]:

@@ -12,7 +12,7 @@ from cablegraph.reading.lines import group, trimmed
 from cablegraph.reading.pages import unpaged
 
 ORDER = re.compile(r"E\.?\s?O\.?\s*(?P<number>1\d{4})\b[ \t]*[:.]?[ \t]*(?P<rest>[^\n]*?)\s*(?=\n|$|\bTAGS\b)")
-_DECLASSIFY = re.compile(r"DECL(?:AS)?\s*:?\s*(?P<when>\S.*)", re.IGNORECASE)
+_DECLASSIFY = re.compile(r"\bDECL(?:AS(?:SIFY)?)?\b(?: ON)?\s*:?\s*(?P<when>\S.*)", re.IGNORECASE)
 _DATES = (
     re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d{2}|\d{2})"),
     re.compile(r"(?P<year>(?:19|20)\d{2})/(?P<month>\d{1,2})/(?P<day>\d{1,2})"),

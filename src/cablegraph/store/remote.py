@@ -12,12 +12,12 @@ from pyoxigraph import RdfFormat, parse
 from requests.auth import HTTPBasicAuth, HTTPDigestAuth
 
 from cablegraph.errors import StoreError
-from cablegraph.store.targets import first_line, ntriples, update_request
+from cablegraph.store.updates import first_line, ntriples, update_request
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
-    from cablegraph.store.targets import Graphs
+    from cablegraph.store.updates import Graphs
 
 # Seconds to connect, and to answer.
 _TIMEOUT = (10, 300)

@@ -10,17 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pyoxigraph import RdfFormat, Store
-
-from cablegraph.errors import StoreError
-from cablegraph.graph import encode
+from cablegraph.store.embedded import Embedded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from pyoxigraph import Triple
-
-    Graphs = Mapping[str, set[Triple]]
+    from cablegraph.store.updates import Graphs
 
 
 class Target(Protocol):
@@ -31,63 +26,6 @@ class Target(Protocol):
 
     def count(self, graph: str) -> int | None:
         """Return how many triples stand in a graph now; ``None`` where the store does not tell."""
-
-
-def ntriples(triples: set[Triple]) -> str:
-    """Return triples as N-Triples, sorted."""
-    return encode(sorted(triples, key=str), RdfFormat.N_TRIPLES).decode()
-
-
-def update_request(cables: Graphs, shared: Graphs) -> str:
-    """Return the SPARQL Update that replaces and renews."""
-    steps = [f"DROP SILENT GRAPH <{graph}>" for graph in sorted(cables)]
-    for graph, triples in sorted(shared.items()):
-        subjects = sorted({str(triple.subject) for triple in triples})
-        if subjects:
-            stated = f"GRAPH <{graph}> {{ ?s ?p ?o }}"
-            steps.append(f"DELETE {{ {stated} }} WHERE {{ VALUES ?s {{ {' '.join(subjects)} }} {stated} }}")
-    inserted = "\n".join(
-        f"GRAPH <{graph}> {{\n{ntriples(triples)}}}" for graph, triples in sorted([*cables.items(), *shared.items()])
-    )
-    steps.append(f"INSERT DATA {{\n{inserted}\n}}")
-    return " ;\n".join(steps)
-
-
-def first_line(said: object) -> str:
-    """Return the first line of what a store says."""
-    lines = str(said).strip().splitlines()
-    return lines[0].rstrip(".") if lines else ""
-
-
-class Embedded:
-    """An embedded store in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        """Open the store, which is made where there is none."""
-        if folder.is_dir() and any(folder.iterdir()) and not (folder / "CURRENT").is_file():
-            msg = f"{folder}: a folder with other things in it, expected a store or an empty place"
-            raise StoreError(msg)
-        self.folder = folder
-        try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            self.store = Store(str(folder))
-        except OSError as error:
-            msg = f"{folder}: {first_line(error)}, expected a store that can be opened"
-            raise StoreError(msg) from None
-
-    def replace(self, cables: Graphs, shared: Graphs) -> None:
-        """Replace and renew in one transaction."""
-        try:
-            self.store.update(update_request(cables, shared))
-            self.store.flush()
-        except (OSError, RuntimeError) as error:
-            msg = f"{self.folder}: {first_line(error)}, expected a store that can be written; nothing was changed"
-            raise StoreError(msg) from None
-
-    def count(self, graph: str) -> int:
-        """Return how many triples stand in a graph now."""
-        solutions = self.store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
-        return int(next(iter(solutions))["n"].value)  # type: ignore[arg-type]
 
 
 @contextmanager
