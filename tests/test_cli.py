@@ -72,7 +72,7 @@ def test_an_id_given_twice_is_refused_the_second_time(tmp_path: Path) -> None:
         shutil.copy(SAMPLE, tmp_path / name)
     done = run("export", "a.txt", "b.txt", "-o", "out", cwd=tmp_path)
     assert done.returncode == 1
-    expected = "b.txt: 09CHENGDU165: error: this id was given by a.txt already, expected each id once (line 1)\n"
+    expected = "b.txt: 09CHENGDU165: error: this id was given by a.txt already, expected each id once (line 6)\n"
     assert done.stderr == f"{expected}1 cables written to out, 1 refused\n"
 
 
@@ -96,7 +96,7 @@ def test_a_violation_is_written_if_asked_for(tmp_path: Path) -> None:
         (["export", SAMPLE, SAMPLE], 2, "expected -o DIR"),
         (["export", SAMPLE, "-f", "ttl", "-f", "nq"], 2, "expected -o DIR"),
         (["export", SAMPLE, "-f", "xyz"], 2, "xyz"),
-        (["export", SAMPLE, "--base", "https://example.org/x"], 2, "expected it to end with a slash"),
+        (["export", SAMPLE, "--base", "https://example.org/x"], 2, "that ends with a slash"),
         (["frobnicate"], 2, "frobnicate"),
         (["validate", "no-such-file.ttl"], 2, "not there"),
         (["query", SAMPLE, "--name", "senders"], 1, "no question of that name"),

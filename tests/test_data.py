@@ -24,7 +24,8 @@ HEADERS = {
     "places.tsv": "id kind label alternates generic parent context source",
     "posts.tsv": "id kind label station alternates addresses city parent source",
     "rules.tsv": "rule says source",
-    "stations.tsv": "alias canonical note",
+    "stations.tsv": "alias canonical post note",
+    "titles.tsv": "title",
 }
 SSSOM = (
     "subject_id subject_label predicate_id predicate_modifier object_id object_label mapping_justification confidence"

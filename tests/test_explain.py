@@ -70,6 +70,7 @@ def test_every_rule_is_documented_and_used() -> None:
         cable = next(cablegraph.read(path))
         used |= {found.rule for found in trace(cable)}
         header, opening = cable.header, cable.opening
+        used |= {field.rule for field in header.distribution}
         silent = (header.partial, header.routing, header.originator, header.transmission_security)
         used |= {field.rule for field in (*silent, opening.message_id, opening.classified_by) if field is not None}
     assert used == {row["rule"] for row in data.table("rules.tsv")}

@@ -32,8 +32,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Write the sample in every format."""
     folder = tmp_path_factory.mktemp("formats")
     described = describe(next(cablegraph.read(SAMPLE)))
-    for form in FORMATS:
-        graph.write(folder / f"sample{form.suffix}", graph.serialise(described, form))
+    graph.write({folder / f"sample{form.suffix}": graph.serialise(described, form) for form in FORMATS})
     return {form.name: folder / f"sample{form.suffix}" for form in FORMATS}
 
 

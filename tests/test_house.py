@@ -25,6 +25,7 @@ PACKAGE = TOP / "src" / "cablegraph"
 LAYERS = [
     "errors",
     "cable",
+    "flow",
     "data",
     "reading",
     "extracting",
@@ -134,7 +135,7 @@ def test_the_exception_tree_is_drawn() -> None:
 def test_the_front_door() -> None:
     """The package exports these names and no others."""
     assert cablegraph.__all__ == sorted(cablegraph.__all__)
-    assert set(cablegraph.__all__) >= {"read", "describe", "to_graph", "validate"}
+    assert set(cablegraph.__all__) == {"Cable", "Report", "describe", "read", "sample", "to_graph", "validate"}
 
 
 def tracked() -> list[Path]:

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cablegraph
-from cablegraph.cable import Flow, Header, Span
+from cablegraph.cable import Header, Span
 from cablegraph.errors import ReadError
 from cablegraph.extracting.acronyms import definitions
+from cablegraph.flow import Flow
 from cablegraph.reading import read_bytes
 from cablegraph.reading.header import read_date_time_group
 from cablegraph.reading.identity import canonical, canonical_id, full_year
@@ -141,6 +142,9 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     """Whatever bytes come, they are a cable or a ReadError."""
     with suppress(ReadError):
         read_bytes(content, name="any")
+    preamble = SAMPLE.read_bytes().split(b"\n", 5)[:5]
+    with suppress(ReadError):
+        read_bytes(b"\n".join([*preamble, content]), name="any")
 
 
 @given(st.integers(0, 7000))

@@ -6,13 +6,10 @@ between; the first character of the header is 0, ends are exclusive. A *rule* is
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date, datetime
 
 T_co = TypeVar("T_co", covariant=True)
@@ -43,9 +40,10 @@ class Field(Generic[T_co]):
 class Source:
     """Where a cable was read from.
 
-    ``name`` is for messages alone and never reaches the graph. ``text_offset`` is the length of what stands before
-    the cable's text (the preamble of a text file), in code points; ``first_line`` the line of the input, from 1, on
-    which the text begins.
+    ``name`` is for messages alone and never reaches the graph. ``sha256`` is that of the cable's bytes: of the file, or
+    of the fields of its row joined by the unit separator (U+001F). ``text_offset`` is the length of what stands before
+    the cable's text in a file of its own, in code points; ``first_line`` the line of the input, from 1, on which the
+    text begins.
     """
 
     name: str
@@ -57,13 +55,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Preamble:
-    """What a container says of a cable before its text."""
+    """What a container says of a cable beside its text; a bare telegram has neither origin nor date but its own."""
 
     source_id: str
-    title: str
-    date: date
     classification: str
-    origin: str
+    origin: str | None
+    date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,11 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The transmission header, ACP-127; every part may be missing from an extract."""
+    """The transmission header, ACP-127 or ACP-126; every part may be missing from an extract.
+
+    ``distribution`` is what the receiving side wrote in it, ``repeated`` where the source gives it once more;
+    ``list_open`` is the role of the list that is being read.
+    """
 
     span: Span
     partial: Field[str] | None = None
@@ -93,16 +94,38 @@ class Header:
     sent: Field[datetime] | None = None
     sender: Field[str] | None = None
     deliveries: tuple[Delivery, ...] = ()
+    distribution: tuple[Field[str], ...] = ()
+    repeated: Span | None = None
+    list_open: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One entry of the REF list; ``cited_id`` is the canonical id where it names a cable."""
+    """One entry of the REF list.
+
+    ``cited_id`` is the canonical id where it names a cable, ``title`` the words in quotes behind it; ``marks`` are
+    NOTAL, EXDIS, NODIS, and AND PREVIOUS.
+    """
 
     letter: str | None
     as_written: str
     kind: str | None
     cited_id: str | None
+    span: Span
+    rule: str
+    title: str | None = None
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The Classified By line: name and title of the classifying authority, reasons (``1.4(b)``), and its source."""
+
+    as_written: str
+    name: str | None
+    title: str | None
+    reasons: tuple[str, ...]
+    derived_from: str | None
     span: Span
     rule: str
 
@@ -122,7 +145,7 @@ class Opening:
     tags: tuple[Field[str], ...] = ()
     subject: Field[str] | None = None
     references: tuple[Reference, ...] = ()
-    classified_by: Field[str] | None = None
+    classified_by: Authority | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,56 +224,3 @@ class Cable:
     def line(self, offset: int) -> int:
         """Return the line of the input, from 1, that holds the character at ``offset``."""
         return self.source.first_line + self.text.count("\n", 0, offset)
-
-
-class Flow:
-    r"""Running text made of pieces: every run of white space one blank, each character traceable to the cable's text.
-
-    With ``join`` a word broken after a hyphen at a line's end is whole again.
-
-    >>> flow = Flow("Anti-\n Trafficking  Office", [Span(0, 27)], join=True)
-    >>> flow.text
-    'Anti-Trafficking Office'
-    >>> flow.span(5, 16)
-    Span(begin=7, end=18)
-    """
-
-    __slots__ = ("_origins", "_starts", "text")
-
-    _TOKEN = re.compile(r"\S+")
-
-    def __init__(self, text: str, pieces: Iterable[Span], *, join: bool = False) -> None:
-        """Run the ``pieces`` of ``text`` together."""
-        parts: list[str] = []
-        self._starts: list[int] = []
-        self._origins: list[int] = []
-        length = 0
-        last_end = -1
-        for piece in pieces:
-            for token in self._TOKEN.finditer(text, piece.begin, piece.end):
-                broken = (
-                    join
-                    and len(parts) > 0
-                    and len(parts[-1]) > 1
-                    and parts[-1][-1] == "-"
-                    and parts[-1][-2].isalpha()
-                    and "\n" in text[last_end : token.start()]
-                )
-                if parts and not broken:
-                    parts.append(" ")
-                    length += 1
-                self._starts.append(length)
-                self._origins.append(token.start())
-                parts.append(token.group())
-                length += len(token.group())
-                last_end = token.end()
-        self.text = "".join(parts)
-
-    def origin(self, index: int) -> int:
-        """Return the offset in the cable's text of the character at ``index``."""
-        token = bisect_right(self._starts, index) - 1
-        return self._origins[token] + index - self._starts[token]
-
-    def span(self, begin: int, end: int) -> Span:
-        """Return where the characters from ``begin`` up to ``end`` stand in the cable's text."""
-        return Span(self.origin(begin), self.origin(end - 1) + 1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,9 +27,17 @@ def _say(message: str) -> None:
 
 def _existing(paths: tuple[str, ...]) -> None:
     for path in paths:
-        if path != "-" and not Path(path).exists():
+        if path != "-" and not os.path.lexists(path):
             msg = f"{path}: not there, expected a file or a folder"
             raise click.UsageError(msg)
+
+
+def _query_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        msg = f"{file}: cannot be read as text, expected a file that holds a query in UTF-8"
+        raise click.UsageError(msg) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -77,12 +87,15 @@ def export(  # noqa: PLR0913 one parameter an option
 
     _existing(inputs)
     names = list(files(inputs))
+    if not names:
+        msg = f"{' '.join(inputs)}: no file in it, expected one at least"
+        raise click.UsageError(msg)
     chosen = tuple(graph.FORMATS[name] for name in dict.fromkeys(formats or ("ttl",)))
     if output is None and (len(names) > 1 or len(chosen) > 1):
         msg = f"{len(names)} inputs in {len(chosen)} formats, expected -o DIR, or one cable in one format"
         raise click.UsageError(msg)
-    if not base.endswith(("/", "#")):
-        msg = f"--base {base}, expected it to end with a slash"
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`#?/]+/(?:[^\s<>\"{}|\\^`#?]*/)?", base):
+        msg = f"--base {base}, expected an IRI of http or https that ends with a slash"
         raise click.UsageError(msg)
     options = Options(chosen, output, profile, base, keep_invalid=keep_invalid)
     outcome = Outcome(_say)
@@ -92,6 +105,7 @@ def export(  # noqa: PLR0913 one parameter an option
         _say(f"{outcome.exported} cables written to {output}, {outcome.refused} refused")
     elif outcome.exported and output is not None:
         _say(f"{outcome.found} written to {output}")
+    sys.stdout.flush()
     sys.exit(_REFUSED if outcome.refused or outcome.invalid else _GOOD)
 
 
@@ -159,7 +173,7 @@ def query(arguments: tuple[str, ...], name: str | None, file: Path | None, form:
         asked = store.question(name).sparql
     elif file is not None:
         _existing((str(file),))
-        asked = file.read_text(encoding="utf-8")
+        asked = _query_of(file)
     elif len(arguments) > 1:
         *rest, asked = arguments
         paths = tuple(rest)
@@ -205,7 +219,7 @@ def load(paths: tuple[str, ...]) -> None:
         msg = "one argument, expected DATA and TARGET"
         raise click.UsageError(msg)
     _existing(tuple(files))
-    loaded = store.load(map(Path, files), target, progress=lambda _: None)
+    loaded = store.load(map(Path, files), target)
     for graph_name, count in loaded.triples.items():
         click.echo(
             f"{graph_name}: {'not counted: the store answers no query' if count is None else f'{count:,} triples'}"
@@ -215,8 +229,13 @@ def load(paths: tuple[str, ...]) -> None:
 
 def main() -> None:
     """Run the command line; whatever goes wrong is one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a character gets a substitute, not a failure.
+            stream.reconfigure(errors="backslashreplace")
     try:
         commands.main(prog_name="cablegraph", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         _say(f"cablegraph: error: {error.format_message()}")
         sys.exit(_MISUSE)
@@ -226,7 +245,13 @@ def main() -> None:
         text = str(error)
         _say(text if ": error: " in text else f"cablegraph: error: {text}")
         sys.exit(_REFUSED)
-    except BrokenPipeError:
-        # The reader went away; nothing is left to say, and flushing at exit would say it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            _say(f"cablegraph: error: {(error.strerror or str(error)).lower()}, expected a place that can be written")
+        _close_output()
         sys.exit(_REFUSED)
+
+
+def _close_output() -> None:
+    """Give up standard output; flushing it at exit would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

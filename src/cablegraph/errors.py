@@ -19,7 +19,8 @@ class CablegraphError(Exception):
 class ReadError(CablegraphError):
     """An input that could not be read as a cable.
 
-    ``line`` counts from 1 in the input; ``source_id`` is the cable's id where one was found.
+    ``line`` counts from 1 in the input; ``source_id`` is the cable's id where one was found; ``name`` what messages
+    call the input where that is not what was asked for, as in an archive.
     """
 
     def __init__(self, message: str, *, source_id: str | None = None, line: int | None = None) -> None:
@@ -27,6 +28,7 @@ class ReadError(CablegraphError):
         super().__init__(message)
         self.source_id = source_id
         self.line = line
+        self.name: str | None = None
 
 
 class DataError(CablegraphError):
@@ -58,4 +60,5 @@ def located(where: str, source_id: str | None, level: str, message: str, line: i
     'a.txt: -: error: empty, expected a cable'
     """
     place = "" if line is None else f" (line {line})"
+    where = "".join(letter if letter.isprintable() else "?" for letter in where)
     return f"{where}: {source_id or '-'}: {level}: {message}{place}"

@@ -41,7 +41,7 @@ def _row(name: str) -> str:
 
 def _characters(cable: Cable, found: Evidence, width: int | None = None) -> str:
     if found.span is None:
-        return cable.preamble.origin
+        return cable.preamble.origin or ""
     text = " ".join(cable.characters(found.span).split())
     return text if width is None or len(text) <= width else f"{text[: width - 1]}…"
 
@@ -75,32 +75,27 @@ def explain(cable: Cable, iri: str, *, base: str = DEFAULT_BASE) -> Iterator[str
     name = _short(cable, iri, base)
     evidence = [found for found in trace(cable, base=base) if name in {found.subject, found.value}]
     described = describe(cable, base=base)
-    shared = [*described["reference"], *described["ontology"]]
-    named_by = sorted(node["id"] for node in shared if node["id"] != name and name in _values(node))
-    if not evidence and not named_by:
+    shared = [*described["reference"], *described["ontology"], *described["links"]]
+    nodes = [*_nodes(described["record"]), *shared]
+    named_by = sorted({node["id"] for node in nodes if node["id"] != name and name in _values(node)})
+    entity = entities().get(name)
+    stated = next((node for node in nodes if node["id"] == name), None)
+    if not evidence and not named_by and stated is None:
         msg = located(
             cable.source.name, cable.source_id, "error", f"{iri}: not in the graph, expected one of its nodes"
         )
         raise GraphError(msg)
-    label = next((node["label"] for node in shared if node["id"] == name), None)
-    yield f"{data.expand(name) if not name.startswith('#') else cable_iri(cable.source_id, base) + name}" + (
-        f"  ({label})" if label else ""
-    )
-    entity = entities().get(name)
+    label = next((node["label"] for node in shared if node["id"] == name and "label" in node), None)
+    whole = cable_iri(cable.source_id, base) + name if name.startswith("#") else data.expand(name)
+    yield whole + (f"  ({label})" if label else "")
     if entity is not None:
         yield f"  described by {_row(entity.row)}"
+    elif stated is not None and not evidence:
+        yield from (
+            f"  {key}: {value}" for key, value in stated.items() if isinstance(value, (str, int)) and key != "id"
+        )
     for found in evidence:
-        if found.subject == name and found.key:
-            what = f"{found.key} {found.value}" if found.key not in {"title", "attention"} else found.key
-        elif found.key:
-            what = f"{found.key} of {found.subject}"
-        else:
-            what = "this node"
-        yield f"  {what}: {_where(cable, found)}"
-        yield f"    «{_characters(cable, found)}»"
-        yield f"    rule {found.rule}: {_rules()[found.rule]}"
-        if found.row and (entity is None or found.row != entity.row):
-            yield f"    row {_row(found.row)}"
+        yield from _because(cable, found, name, described_by=None if entity is None else entity.row)
     for other in named_by:
         yield f"  named by {other}"
     for link in data.links().get(name, ()):
@@ -109,7 +104,35 @@ def explain(cable: Cable, iri: str, *, base: str = DEFAULT_BASE) -> Iterator[str
         yield f"  linked: {link.predicate} {data.expand(link.object)}, {sure}"
 
 
+def _because(cable: Cable, found: Evidence, name: str, *, described_by: str | None) -> Iterator[str]:
+    """Yield what stands behind one thing that is said of a node, or with it."""
+    if found.subject == name and found.key:
+        what = f"{found.key} {found.value}" if found.key not in {"title", "attention"} else found.key
+    elif found.key:
+        what = f"{found.key} of {found.subject}"
+    else:
+        what = "this node"
+    yield f"  {what}: {_where(cable, found)}"
+    yield f"    «{_characters(cable, found)}»"
+    yield f"    rule {found.rule}: {_rules()[found.rule]}"
+    if found.row and found.row != described_by:
+        yield f"    row {_row(found.row)}"
+
+
 def _values(node: dict[str, object]) -> set[str]:
     """Return the strings that a node holds, its id left out."""
     values = (value if isinstance(value, list) else [value] for key, value in node.items() if key != "id")
-    return {item for several in values for item in several if isinstance(item, str)}
+    items = [item for several in values for item in several]
+    return {item for item in items if isinstance(item, str)} | {item["id"] for item in items if isinstance(item, dict)}
+
+
+def _nodes(value: object) -> Iterator[dict[str, object]]:
+    """Yield every node of a record."""
+    if isinstance(value, dict):
+        if "id" in value:
+            yield value
+        for inner in value.values():
+            yield from _nodes(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _nodes(inner)

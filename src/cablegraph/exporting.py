@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from cablegraph import data
 from cablegraph.describing import DEFAULT_BASE, describe
-from cablegraph.errors import ReadError, located
+from cablegraph.describing.reference import several
+from cablegraph.errors import OutputError, ReadError, located
 from cablegraph.graph import quads, serialise, write
-from cablegraph.reading import read, read_bytes
+from cablegraph.reading import read
 from cablegraph.validation import PUBLIC, RESEARCH, shape_files, validate
 
 if TYPE_CHECKING:
@@ -65,48 +65,51 @@ def inputs(paths: Iterable[str]) -> Iterator[str]:
             yield path
 
 
-def _cables(name: str) -> Iterator[Cable]:
-    if name == "-":
-        yield read_bytes(sys.stdin.buffer.read(), name="-")
-    else:
-        yield from read(name)
-
-
 def export(paths: Iterable[str], options: Options, outcome: Outcome) -> Iterator[bytes]:
     """Export cables; yield what is not written to a folder."""
+
+    def refused(error: ReadError) -> None:
+        outcome.refused += 1
+        outcome.say(located(error.name or name, error.source_id, "error", str(error), error.line))
+
     for name in paths:
-        try:
-            for cable in _cables(name):
-                yield from _export_one(cable, options, outcome)
-        except ReadError as error:
-            outcome.refused += 1
-            outcome.say(located(name, error.source_id, "error", str(error), error.line))
+        for cable in read(name, refused=refused):
+            yield from _export_one(cable, options, outcome)
 
 
 def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[bytes]:
     name = cable.source.name
-    first = outcome.seen.setdefault(cable.source_id, name)
-    if first != name:
+    here = f"{name} line {cable.source.first_line}" if cable.source.container == "table" else name
+    first = outcome.seen.setdefault(cable.source_id, here)
+    if first is not here:
         outcome.refused += 1
         message = f"this id was given by {first} already, expected each id once"
-        outcome.say(located(name, cable.source_id, "error", message, 1))
+        outcome.say(located(name, cable.source_id, "error", message, cable.source.first_line))
         return
     described = describe(cable, profile=options.profile, base=options.base)
     statements = list(quads(described, options.base))
     shapes = shape_files(PUBLIC if options.profile == "public" else RESEARCH)
     report = validate(statements, shapes=shapes)
+    refused = not report.conforms and not options.keep_invalid
     for message in _messages(cable, described, report):
-        outcome.say(message)
+        # Of a cable that is refused, the reason is said and nothing else.
+        if not refused or ": error: " in message:
+            outcome.say(message)
     outcome.invalid += not report.conforms
-    if not report.conforms and not options.keep_invalid:
+    if refused:
         outcome.refused += 1
         return
-    for form in options.formats:
-        content = serialise(described, form, options.base)
-        if options.folder is None:
-            yield content
-        else:
-            write(options.folder / f"{described['record']['id'].rpartition('/')[2]}{form.suffix}", content)
+    contents = {form: serialise(described, form, options.base) for form in options.formats}
+    if options.folder is None:
+        yield from contents.values()
+    else:
+        stem = described["record"]["id"].rpartition("/")[2]
+        try:
+            write({options.folder / f"{stem}{form.suffix}": content for form, content in contents.items()})
+        except OutputError as error:
+            outcome.refused += 1
+            outcome.say(located(name, cable.source_id, "error", str(error)))
+            return
     outcome.exported += 1
     outcome.found = f"{cable.source_id}: {_summary(described['record'])}, {len(statements):,} triples"
 
@@ -162,14 +165,10 @@ def _nodes(value: object) -> Iterator[Node]:
 def _summary(record: Node) -> str:
     """Return in a few words what was found in a cable."""
     nodes = list(_nodes(record))
-    types = Counter(kind for node in nodes for kind in _several(node.get("type", [])))
+    types = Counter(kind for node in nodes for kind in several(node.get("type", [])))
     references = (node["taIdentRef"] for node in nodes if "taIdentRef" in node)
     named = {reference if isinstance(reference, str) else reference["id"] for reference in references}
     return (
         f"{types['Paragraph']} paragraphs, {types['Delivery']} addressees, {types['Reference']} references, "
         f"{types['Phrase']} mentions of {len(named)} entities and topics"
     )
-
-
-def _several(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -18,7 +19,7 @@ from cablegraph.describing import DEFAULT_BASE, Documents, describe, graph_iri
 from cablegraph.errors import GraphError, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import rdflib
 
@@ -143,9 +144,12 @@ def _written(statements: Iterable[Quad], form: Format, cable: str) -> bytes:
     used = {_namespace(term.value) for quad in found for term in quad if isinstance(term, NamedNode)}
     used |= {_namespace(quad.object.datatype.value) for quad in found if isinstance(quad.object, Literal)}
     prefixes = {name: iri for name, iri in data.prefixes().items() if iri in used}
-    terse = encode(found, form.syntax, prefixes=prefixes, base_iri=cable)
-    # The serialiser makes the IRIs of prefixes relative to the base too; a reader wants to see them whole.
-    body = [line for line in terse.decode().split("\n") if not line.startswith("@")]
+    terse = encode(found, form.syntax, prefixes=prefixes).decode()
+    body = [line for line in terse.split("\n") if not line.startswith("@")]
+    # The serialiser would make every IRI of the base's host relative; only the cable's own are to be short.
+    short = not any(isinstance(quad.object, Literal) and f"<{cable}" in quad.object.value for quad in found)
+    if short:
+        body = [line.replace(f"<{cable}#", "<#").replace(f"<{cable}>", "<>") for line in body]
     head = [f"@base <{cable}> .", *(f"@prefix {name}: <{iri}> ." for name, iri in sorted(prefixes.items()))]
     spaced = [f"\n{line}" if form.name == "ttl" and line and line[0] != "\t" else line for line in body]
     return "\n".join([*head, *([] if form.name == "ttl" else [""]), *spaced]).encode()
@@ -178,26 +182,32 @@ def read_quads(path: Path) -> Iterator[Quad]:
         raise GraphError(msg) from None
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; folders above it are made.
+def write(contents: Mapping[Path, bytes]) -> None:
+    """Write files, all of them whole or none at all; folders above them are made.
 
     Raises :class:`~cablegraph.errors.OutputError`.
     """
-    temporary: str | None = None
+    temporary: dict[Path, Path] = {}
+    path = next(iter(contents))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            temporary[path] = Path(name)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
         umask = os.umask(0)
         os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
-        Path(temporary).replace(path)
+        for path, written in temporary.items():
+            written.chmod(0o666 & ~umask)
+            written.replace(path)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        for written in temporary.values():
+            written.unlink(missing_ok=True)
         msg = f"{path}: {(error.strerror or str(error)).lower()}, expected a place that can be written"
         raise OutputError(msg) from None
 

@@ -81,6 +81,8 @@ def _record(recorder: Recorder) -> Node:
         "identifier": cable.identifier,
         "sourceIdentifier": cable.source_id,
     }
+    if cable.source_id != cable.identifier:
+        node["sameMessageAs"] = cable_iri(cable.identifier, recorder.base)
     describe_opening(recorder, node)
     describe_header(recorder, node)
     describe_references(recorder, node)

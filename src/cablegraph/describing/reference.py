@@ -38,6 +38,11 @@ def one_or_many(values: Iterable[str]) -> str | list[str]:
     return found[0] if len(found) == 1 else found
 
 
+def several(value: str | list[str]) -> list[str]:
+    """Return the values that JSON-LD prints as one or as a list."""
+    return [value] if isinstance(value, str) else value
+
+
 def closure(names: Iterable[str]) -> list[str]:
     """Return the named entities and concepts with all that their descriptions name, sorted; others are left out."""
     pending, seen = list(names), set()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cablegraph.cable import Flow, Span
-from cablegraph.describing.envelope import reference_id
+from cablegraph.cable import Span
+from cablegraph.describing.envelope import reference_ids
 from cablegraph.describing.iris import concept, slug
-from cablegraph.describing.reference import Node, one_or_many
+from cablegraph.describing.reference import Node, one_or_many, several
+from cablegraph.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cablegraph.cable import Paragraph, Passage
+    from cablegraph.cable import Paragraph, Passage, Reference
     from cablegraph.describing.recorder import Recorder
 
 _PASSAGES: dict[str, str | list[str]] = {"summary": "Summary", "note": "Note", "comment": ["Comment", "Note"]}
@@ -59,16 +61,31 @@ def _paragraph(recorder: Recorder, name: str, paragraph: Paragraph) -> Node:
     if paragraph.number is not None:
         node["number"] = paragraph.number
     if paragraph.marking is not None:
-        recorder.put(node, "marking", concept("markings", paragraph.marking.value), paragraph.marking)
+        recorder.put(node, "marking", concept("markings", _released(paragraph.marking.value)), paragraph.marking)
     text = Flow(recorder.cable.text, paragraph.pieces).text
     if recorder.shows(paragraph):
         node["text"] = text
     node["sha256"] = hashlib.sha256(text.encode()).hexdigest()
     for citation in paragraph.citations:
-        cited = reference_id(citation.value)
-        if cited not in node.get("citesReference", []):
-            recorder.put(node, "citesReference", cited, citation)
+        for cited in cited_by(recorder.cable.opening.references, citation.value):
+            if cited not in several(node.get("citesReference", [])):
+                recorder.put(node, "citesReference", cited, citation)
     return recorder.placed(node, paragraph.span, paragraph.rule)
+
+
+def cited_by(references: Sequence[Reference], letter: str) -> list[str]:
+    """Return the fragments of the references under a letter, or of the one of that number."""
+    found = zip(reference_ids(references), references, strict=True)
+    return [name for number, (name, reference) in enumerate(found, 1) if (reference.letter or str(number)) == letter]
+
+
+def _released(mark: str) -> str:
+    """Return a portion mark without the countries to which it is releasable.
+
+    >>> _released("C/REL NATO")
+    'C/REL'
+    """
+    return re.sub(r"/REL\b.*", "/REL", mark)
 
 
 def _passage(recorder: Recorder, passage: Passage, number: int, paragraphs: dict[str, Paragraph]) -> Node:

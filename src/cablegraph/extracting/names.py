@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from cablegraph import data
-from cablegraph.cable import Flow, Span
 from cablegraph.extracting.acronyms import definitions
 from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating
+from cablegraph.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cablegraph.cable import Cable
+    from cablegraph.cable import Cable, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,9 @@ def _bounded(text: str, begin: int, end: int) -> bool:
 def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     """Tell whether the case fits: an acronym's to the letter; a name begins with a capital where its row does."""
     if alias.acronym:
-        return text[begin:end] == alias.written
+        # `TIP/PISCES` is a name of its own.
+        joined = alias.entity.startswith("topics:") and "/" in (text[begin - 1 : begin], text[end : end + 1])
+        return text[begin:end] == alias.written and not joined
     return text[begin].isupper() or not alias.written[0].isupper()
 
 
@@ -146,7 +148,13 @@ def _is_organization(long_form: str) -> bool:
     """
     words = re.findall(r"[\w'’-]+", long_form)
     capitalised = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
-    return capitalised and any(word.lower() in _heads() for word in words)
+    following = [*words[1:], ""]
+    # A body's word stands last, or before what it is of: not `Forces` in `Status of Forces Agreement`.
+    heads = (
+        word.lower() in _heads() and (not after or after in _SMALL_WORDS)
+        for word, after in zip(words, following, strict=True)
+    )
+    return capitalised and any(heads)
 
 
 def _named_in_header(cable: Cable) -> set[str]:
@@ -154,7 +162,7 @@ def _named_in_header(cable: Cable) -> set[str]:
     if cable.header.sender is not None:
         written.append(cable.header.sender.value)
     named = {entity for name in written if (entity := addressed(name)) is not None}
-    origin = originating(cable.preamble.origin)
+    origin = None if cable.preamble.origin is None else originating(cable.preamble.origin)
     return named if origin is None else named | {origin}
 
 
@@ -176,7 +184,9 @@ def find_names(cable: Cable) -> Names:
         eligible = [match for match in matches if not match.alias.contexts or match.alias.contexts & named]
         defined_here = []
         for definition in definitions(flow.text):
-            known = [match for match in eligible if match.end == definition.long_end]
+            known = [
+                match for match in eligible if match.end == definition.long_end and match.begin <= definition.long_begin
+            ]
             if known:
                 longest = max(known, key=lambda match: match.end - match.begin)
                 alias = Alias(longest.alias.entity, definition.short, frozenset(), longest.alias.row)

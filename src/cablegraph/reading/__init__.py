@@ -2,78 +2,116 @@
 
 from __future__ import annotations
 
-import hashlib
+import io
+import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cablegraph.cable import Cable, Source
+from cablegraph.cable import Cable, Preamble, Span
 from cablegraph.errors import ReadError
-from cablegraph.reading import layout
+from cablegraph.reading.containers import raw_cables
 from cablegraph.reading.header import read_header, split
-from cablegraph.reading.identity import canonical_id
+from cablegraph.reading.identity import canonical_id, well_formed
 from cablegraph.reading.opening import read_opening
 from cablegraph.reading.paragraphs import read_body
 from cablegraph.reading.passages import read_passages
 from cablegraph.reading.soundness import notes_on
-from cablegraph.reading.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from os import PathLike
+    from typing import BinaryIO
 
-__all__ = ["read", "read_bytes"]
+    from cablegraph.reading.containers.raw import Raw
+
+__all__ = ["read", "read_bytes", "read_stream"]
 
 
-def read(path: str | PathLike[str]) -> Iterator[Cable]:
-    """Yield the cables of a file in the text layout, of which there is one.
+def _raise(error: ReadError) -> None:
+    raise error
 
-    Raises :class:`~cablegraph.errors.ReadError` where the file is no cable or not a whole one.
+
+def read(path: str | PathLike[str], *, refused: Callable[[ReadError], None] = _raise) -> Iterator[Cable]:
+    """Yield the cables of a file in any container, packed or not; ``-`` is standard input.
+
+    What is no cable, or not a whole one, is given to ``refused``, which by default raises the
+    :class:`~cablegraph.errors.ReadError`; otherwise reading goes on with the next cable.
     """
+    if str(path) == "-":
+        yield from read_stream(sys.stdin.buffer, name="-", refused=refused)
+        return
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 any path-like, `-` is the caller's
-            content = stream.read()
+        with Path(path).open("rb") as stream:
+            yield from read_stream(stream, name=str(path), refused=refused)
     except OSError as error:
         msg = f"{(error.strerror or str(error)).lower()}, expected a file that can be read"
-        raise ReadError(msg) from None
-    yield read_bytes(content, name=str(path))
+        refused(ReadError(msg))
+
+
+def read_stream(stream: BinaryIO, *, name: str, refused: Callable[[ReadError], None] = _raise) -> Iterator[Cable]:
+    """Yield the cables of a stream; ``name`` is what messages call it."""
+    for raw in raw_cables(stream, name):
+        if isinstance(raw, ReadError):
+            refused(raw)
+            continue
+        try:
+            cable = _cable(raw)
+        except ReadError as error:
+            error.name = raw.source.name
+            refused(error)
+        else:
+            yield cable
 
 
 def read_bytes(content: bytes, *, name: str) -> Cable:
-    """Read one cable in the text layout; ``name`` is what messages call it.
+    """Read the first cable of an input held in memory.
 
     Raises :class:`~cablegraph.errors.ReadError` where it is no cable or not a whole one.
     """
-    decoded = decode(content)
-    preamble, offset = layout.read_preamble(decoded)
-    text = decoded[offset:]
-    source = Source(
-        name=name,
-        container=layout.NAME,
-        sha256=hashlib.sha256(content).hexdigest(),
-        text_offset=offset,
-        first_line=decoded.count("\n", 0, offset) + 1,
-    )
-    year = preamble.source_id[:2]
-    body_begin = split(text)
-    if body_begin >= len(text):
+    for cable in read_stream(io.BytesIO(content), name=name):
+        return cable
+    msg = "empty, expected a cable"
+    raise ReadError(msg)
+
+
+def _cable(raw: Raw) -> Cable:
+    """Read the text of a cable."""
+    text = raw.text
+    source_id = None if raw.preamble is None else raw.preamble.source_id
+    parts = split(text, source_id)
+    if parts.body_begin >= len(text):
         msg = "the text ends in the header, expected a body that begins with its classification"
-        raise ReadError(msg, source_id=preamble.source_id, line=_last_line(decoded))
-    header = read_header(text, body_begin)
-    opening, text_begin = read_opening(text, body_begin, year)
+        raise ReadError(msg, source_id=source_id, line=_last_line(raw))
+    header = read_header(text, parts.header_end)
+    if parts.header_end < parts.body_begin:
+        header = replace(header, repeated=Span(parts.header_end, parts.body_begin))
+    year = f"{header.sent.value.year % 100:02}" if header.sent is not None else (source_id or "00")[:2]
+    opening, text_begin = read_opening(text, parts.body_begin, year)
+    preamble = raw.preamble
+    if preamble is None:
+        if opening.message_id is None:
+            msg = "no station and serial on the body's first line, expected some such as UNCLAS CHENGDU 000165"
+            raise ReadError(msg, line=_last_line(raw))
+        preamble = Preamble(opening.message_id.value, "", None, None)
     body = read_passages(text, read_body(text, text_begin), opening.references)
     if not body.paragraphs:
         msg = "the text ends before the first paragraph, expected a body with paragraphs"
-        raise ReadError(msg, source_id=preamble.source_id, line=_last_line(decoded))
-    return Cable(
-        source=source,
+        raise ReadError(msg, source_id=preamble.source_id, line=_last_line(raw))
+    identifier = canonical_id(preamble.source_id)
+    if not well_formed(identifier) and opening.message_id is not None:
+        identifier = opening.message_id.value
+    cable = Cable(
+        source=raw.source,
         preamble=preamble,
-        identifier=canonical_id(preamble.source_id),
+        identifier=identifier,
         text=text,
         header=header,
         opening=opening,
         body=body,
-        notes=tuple(notes_on(text, preamble, header, opening, body)),
     )
+    return replace(cable, notes=tuple(notes_on(cable, cleaned=raw.cleaned)))
 
 
-def _last_line(text: str) -> int:
-    return text.rstrip("\n").count("\n") + 1
+def _last_line(raw: Raw) -> int:
+    return raw.source.first_line + raw.text.rstrip("\n").count("\n")

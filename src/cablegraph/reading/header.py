@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Delivery, Field, Header, Span
 from cablegraph.reading.identity import full_year
-from cablegraph.reading.lines import group, lines
+from cablegraph.reading.lines import group, lines, trimmed
+from cablegraph.reading.pages import OLD_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,16 +25,59 @@ _BODY = re.compile(
     rf"|(?:T O P  ?)?S E C R E T|(?<![A-Z])(?:TOP )?SECRET(?![A-Z])|LIMITED OFFICIAL USE|{_WEEKDAY}"
 )
 _PARTIAL = re.compile(r"This record is a partial extract of the original cable\.[^\n]*?not available\.")
-_HEADER_LINE = re.compile(r"^(?:FM|TO|INFO) ", re.MULTILINE)
+_FROM_LINE = re.compile(r"^FM ", re.MULTILINE)
+_LIST_LINE = re.compile(r"^(?:TO|INFO) ", re.MULTILINE)
+# `id: 224423`, `header:`: what some sources put before a header that they repeat, and the line that they end it with.
+_REPEATED = re.compile(r"id: ?\d+[ \t]*\n")
+_REPEATED_END = re.compile(r"-{3,} ?header ends ?-{3,}")
 
 
-def split(text: str) -> int:
-    """Return the offset at which the body begins: 0 where there is no header, the end where there is no body."""
+_STATION_AND_SERIAL = re.compile(r"(?! SERVICE)[^\n]{0,120}?\b[A-Z][A-Z.]* +\d{3,7}\b")
+
+
+class Parts(NamedTuple):
+    """Where the header ends and where the body begins; between them a source may repeat the header."""
+
+    header_end: int
+    body_begin: int
+
+
+def split(text: str, source_id: str | None) -> Parts:
+    """Tell header from body; without a body both offsets are the text's length."""
+    end_mark = _REPEATED_END.search(text)
+    if end_mark is not None:
+        again = _REPEATED.search(text, 0, end_mark.start())
+        return Parts(end_mark.start() if again is None else again.start(), end_mark.end())
     extract = _PARTIAL.match(text)
-    sender = _HEADER_LINE.search(text) if extract is None else None
-    start = extract.end() if extract is not None else sender.end() if sender is not None else 0
-    opening = _BODY.search(text, start)
-    return len(text) if opening is None else opening.start()
+    if extract is not None:
+        begin = _opening_again(text, extract.end(), source_id)
+        return Parts(extract.end(), begin)
+    line = _FROM_LINE.search(text) or _LIST_LINE.search(text)
+    begin = _opening(text, line.end() if line is not None else 0)
+    return Parts(begin, begin)
+
+
+def _opening_again(text: str, begin: int, source_id: str | None) -> int:
+    """Return where the body of an extract begins: where its source gives id and opening once more, there."""
+    if source_id is not None:
+        again = re.search(rf"^[ \t]*{re.escape(source_id)}[ \t]*$", text[begin:], re.MULTILINE)
+        if again is not None:
+            for found in _BODY.finditer(text, begin + again.end(), begin + again.end() + 400):
+                # The source's own classification comes first; the cable's is followed by station and serial.
+                if _STATION_AND_SERIAL.match(text, found.end()):
+                    return found.start()
+    found_at = _opening(text, begin)
+    return begin if found_at == len(text) else found_at
+
+
+def _opening(text: str, begin: int) -> int:
+    """Return where the body's first line begins: a classification with station and serial, if need be without."""
+    first = len(text)
+    for found in _BODY.finditer(text, begin):
+        if _STATION_AND_SERIAL.match(text, found.end()) or found.group().endswith(tuple("0123456789")):
+            return found.start()
+        first = min(first, found.start())
+    return first
 
 
 def read_partial(header: Header, line: Line) -> Header | None:
@@ -132,37 +176,62 @@ def read_sender(header: Header, line: Line) -> Header | None:
     return replace(header, sender=Field(match["name"], group(match, "name", line.begin), "header.from"))
 
 
-_DELIVERY = re.compile(
-    r"(?:(?P<role>TO|INFO)\s+)?(?P<entry>(?:(?P<routing>R[A-Z]{3,7})\s*/\s*)?(?P<name>\S.*?)"
-    r"(?:\s+(?P<precedence>NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE))?(?:\s+(?P<serial>\d{4}))?)\s*"
+_DISTRIBUTION = re.compile(r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?")
+_KEPT = re.compile(
+    r"BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}W?|(?:DRAFTED|APPROVED|CLEARED) BY.*",
+    re.IGNORECASE,
 )
 
 
-def read_delivery(header: Header, line: Line) -> Header | None:
-    """Read an entry of the TO or INFO list: ``[routing/]NAME [precedence] [4-digit serial]``.
+def read_distribution(header: Header, line: Line) -> Header | None:
+    """Read what the receiving side wrote before and between: distribution, drafters, page numbers, its own labels."""
+    text = line.text.strip()
+    if not (_DISTRIBUTION.fullmatch(text) or _KEPT.fullmatch(text) or OLD_PAGE.fullmatch(text)):
+        return None
+    field = Field(text, line.span, "header.distribution")
+    return replace(header, distribution=(*header.distribution, field))
 
-    A line without TO or INFO belongs to the list before it.
+
+_DELIVERY = re.compile(
+    r"(?:(?P<role>TO|INFO|XMT)\s+)?(?P<entry>(?:(?P<routing>R[A-Z]{3,7}|ZEN)\s*/\s*)?(?P<name>\S.*?)"
+    r"(?:\s+(?P<precedence>NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE))?(?:\s+(?P<serial>\d{4}))?)\s*"
+)
+_ROLES = {"TO": "action", "INFO": "info", "XMT": "excluded"}
+
+
+def read_delivery(header: Header, line: Line) -> Header | None:
+    """Read an entry of the TO, INFO or XMT list: ``[routing/]NAME [precedence] [4-digit serial]``.
+
+    A line without a label belongs to the list before it; XMT introduces posts that a collective shall leave out. A
+    page line inside a list is none of its entries.
     """
-    match = _DELIVERY.fullmatch(line.text)
+    text = line.text
+    page = OLD_PAGE.search(text)
+    if page is not None and header.sender is not None:
+        header = replace(
+            header, distribution=(*header.distribution, Field(page.group().strip(), line.span, "header.distribution"))
+        )
+        text = text[: page.start()] + " " * len(page.group()) + text[page.end() :]
+        if text.strip() in _ROLES:
+            return replace(header, list_open=_ROLES[text.strip()])
+        if not text.strip():
+            return header
+    match = _DELIVERY.fullmatch(text.rstrip())
     if match is None or header.sender is None:
         return None
-    role = match["role"]
+    role = _ROLES[match["role"]] if match["role"] is not None else header.list_open
     if role is None:
-        if not header.deliveries:
-            return None
-        role = header.deliveries[-1].role
-    else:
-        role = {"TO": "action", "INFO": "info"}[role]
+        return None
     delivery = Delivery(
         role=role,
-        as_written=match["name"],
+        as_written=match["name"].strip(),
         routing_indicator=match["routing"],
         precedence=match["precedence"],
         station_serial=match["serial"],
-        span=group(match, "entry", line.begin),
+        span=trimmed(line.text, group(match, "entry"), line.begin),
         rule="header.delivery",
     )
-    return replace(header, deliveries=(*header.deliveries, delivery))
+    return replace(header, deliveries=(*header.deliveries, delivery), list_open=role)
 
 
 _PARSERS: tuple[Callable[[Header, Line], Header | None], ...] = (
@@ -173,6 +242,7 @@ _PARSERS: tuple[Callable[[Header, Line], Header | None], ...] = (
     read_transmission_security,
     read_date_time_group,
     read_sender,
+    read_distribution,
     read_delivery,
 )
 

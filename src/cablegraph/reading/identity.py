@@ -22,6 +22,15 @@ def looks_like_id(text: str) -> bool:
     return re.fullmatch(r"\d{2}[A-Z][A-Z0-9_.-]*\d[A-Z]?", text) is not None
 
 
+def well_formed(identifier: str) -> bool:
+    """Tell whether an id is two digits of the year, a station of letters, and a serial.
+
+    >>> well_formed("09CHENGDU165"), well_formed("08SCTION02OF02SAOPAULO335")
+    (True, False)
+    """
+    return re.fullmatch(r"\d{2}[A-Z]+\d{1,6}[A-Z]?", identifier) is not None
+
+
 def station(name: str) -> str:
     """Return the canonical station word for a station as written.
 

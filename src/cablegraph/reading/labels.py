@@ -11,7 +11,7 @@ from cablegraph.reading.identity import full_year
 from cablegraph.reading.lines import group, trimmed
 from cablegraph.reading.pages import unpaged
 
-ORDER = re.compile(r"E\.?\s?O\.?\s*(?P<number>1\d{4})\b[ \t]*[:.]?[ \t]*(?P<rest>[^\n]*?)\s*(?=\n|$|\bTAGS\b)")
+ORDER = re.compile(r"E\.?\s?[O0]\.?\s*(?P<number>1\d{4})\b[ \t]*[:.]?[ \t]*(?P<rest>[^\n]*?)\s*(?=\n|$|\bTAGS\b)")
 _DECLASSIFY = re.compile(r"\bDECL(?:AS(?:SIFY)?)?\b(?: ON)?\s*:?\s*(?P<when>\S.*)", re.IGNORECASE)
 _DATES = (
     re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d{2}|\d{2})"),
@@ -54,6 +54,7 @@ def read_order(text: str, match: re.Match[str]) -> tuple[Field[str], Field[date 
 TAGS = re.compile(
     r"\bTAGS?\b[ \t]*:?[ \t]*(?P<codes>[^\n]*(?:\n[ \t]*[A-Z0-9]{2,5}(?:[ ,]+[A-Z0-9]{2,7})*[ \t]*(?=\n))*)"
 )
+_PERSONS = re.compile(r"\([^()]*\)?")
 _WORD = re.compile(r"[A-Z][A-Z0-9]+")
 
 
@@ -77,11 +78,14 @@ def _codes(word: str) -> list[str]:
     return codes
 
 
-def read_tags(text: str, match: re.Match[str]) -> tuple[Field[str], ...]:
+def read_tags(match: re.Match[str]) -> tuple[Field[str], ...]:
     """Read the codes of the TAGS line (5 FAH-3)."""
     found = []
-    for word in _WORD.finditer(text, *match.span("codes")):
-        begin = word.start()
+    # Persons stand in brackets behind OVIP: they are names, no codes.
+    codes = _PERSONS.sub(lambda person: " " * len(person.group()), match["codes"])
+    shift = match.start("codes")
+    for word in _WORD.finditer(codes):
+        begin = shift + word.start()
         for code in _codes(word.group()):
             found.append(Field(code, Span(begin, begin + len(code)), "opening.tags"))
             begin += len(code)
@@ -89,7 +93,7 @@ def read_tags(text: str, match: re.Match[str]) -> tuple[Field[str], ...]:
 
 
 SUBJECT = re.compile(r"\bSUBJ(?:ECT)?[ \t]*:[ \t]*", re.IGNORECASE)
-CLASSIFIED_BY = re.compile(r"\bClassified By:?", re.IGNORECASE)
+CLASSIFIED_BY = re.compile(r"\bClassified\s+By\b|\bClassified:\s", re.IGNORECASE)
 # Where a subject ends that no blank line ends.
 _SUBJECT_END = re.compile(
     r"\n[ \t]*\n|\n?[ \t]*\b(?:REFS?|REFTELS?|RETELS?|Refs?|Ref [A-Z])[ \t]?:|\n[ \t]*(?:¶|Classified By|CLASSIFIED BY)"
@@ -105,11 +109,10 @@ def read_subject(text: str, begin: int, end: int) -> tuple[Field[str] | None, in
     return (Field(title, place, "opening.subject") if title else None), place.end
 
 
-_AUTHORITY_END = re.compile(r"\n[ \t]*\n|\n[ \t]*¶|\n[ \t]*\d\.[ \t]*\(")
+_AUTHORITY_END = re.compile(r"\n[ \t]*\n|\n[ \t]*¶|\n[ \t]*\d{1,2}[ \t]*\.[ \t]*(?:\(|[A-Z])")
 
 
-def read_authority(text: str, begin: int, end: int) -> Field[str]:
-    """Read the Classified By line at ``begin``, as written, up to a blank line or a paragraph."""
+def authority_span(text: str, begin: int, end: int) -> Span:
+    """Return where the Classified By line at ``begin`` ends: at a blank line or a paragraph."""
     finish = _AUTHORITY_END.search(text, begin, end)
-    place = trimmed(text, Span(begin, end if finish is None else finish.start()))
-    return Field(" ".join(text[place.begin : place.end].split()), place, "opening.classified-by")
+    return trimmed(text, Span(begin, end if finish is None else finish.start()))

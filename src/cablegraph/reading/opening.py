@@ -11,9 +11,10 @@ from typing import NamedTuple
 from cablegraph import data
 from cablegraph.cable import Field, Opening, Span
 from cablegraph.reading import labels, references
+from cablegraph.reading.authority import read_authority
 from cablegraph.reading.identity import canonical
 from cablegraph.reading.lines import group, lines
-from cablegraph.reading.pages import unpaged
+from cablegraph.reading.pages import page_lines, unpaged
 
 # No label stands beyond the first numbered paragraph.
 _FIRST_PARAGRAPH = re.compile(r"\n[ \t]*(?:¶[ \t]*\d|1[ \t]*\.[ \t]*\()")
@@ -70,20 +71,21 @@ def _caption() -> re.Pattern[str]:
 
 
 def read_captions(text: str, span: Span) -> tuple[Field[str], ...]:
-    """Read the captions on the classification line and on lines that hold nothing else; each code once."""
-    found: dict[str, Field[str]] = {}
+    """Read the captions on the classification line and on lines that hold nothing else, each as often as it stands."""
+    found = []
     for number, line in enumerate(lines(text, span.begin, span.end)):
         if number and _caption().sub("", line.text).strip(" ,/"):
             continue
         for match in _caption().finditer(line.text):
             code = _captions()[" ".join(match.group().split())]
             place = Span(line.begin + match.start(), line.begin + match.end())
-            found.setdefault(code, Field(code, place, "opening.caption"))
-    return tuple(found.values())
+            found.append(Field(code, place, "opening.caption"))
+    return tuple(found)
 
 
 _ATTENTION = re.compile(
-    r"\s*[A-Z][A-Za-z0-9 .,/&'()-]*?\s(?:ALSO )?(?:FOR|PASS(?: TO)?|PLEASE PASS(?: TO)?|ALSO FOR)\s+\S.*", re.DOTALL
+    r"\s*(?:[A-Z][A-Za-z0-9 .,/&'()-]*?\s)?(?:ALSO )?(?:FOR|PASS(?: TO)?|PLEASE PASS(?: TO)?|ALSO FOR)\s+\S.*",
+    re.DOTALL,
 )
 
 
@@ -122,7 +124,7 @@ def read_opening(text: str, begin: int, year: str) -> Opened:
         written, declassify_on = labels.read_order(text, order)
         opening = replace(opening, executive_order=written, declassify_on=declassify_on)
     if tags is not None:
-        opening = replace(opening, tags=labels.read_tags(text, tags))
+        opening = replace(opening, tags=labels.read_tags(tags))
     if subject is not None:
         title, stop = labels.read_subject(text, subject.end(), reach)
         opening = replace(opening, subject=title)
@@ -133,10 +135,16 @@ def read_opening(text: str, begin: int, year: str) -> Opened:
         opening = replace(opening, references=references.read_references(text, span, year))
     by = labels.CLASSIFIED_BY.search(text, stop, reach)
     if by is not None and not unpaged(text, Span(stop, by.start())).strip():
-        authority = labels.read_authority(text, by.start(), reach)
+        authority = read_authority(text, labels.authority_span(text, by.start(), reach))
         opening, stop = replace(opening, classified_by=authority), authority.span.end
     return Opened(replace(opening, span=Span(begin, stop)), stop)
 
 
 def _after_blanks(text: str, begin: int) -> int:
-    return begin + len(text[begin:]) - len(text[begin:].lstrip())
+    """Return the offset after blanks and page lines."""
+    while True:
+        begin += len(text[begin:]) - len(text[begin:].lstrip())
+        page = next(page_lines(text, begin, begin + _FIRST_LINE), None)
+        if page is None or page[0].begin != begin:
+            return begin
+        begin = page[0].end

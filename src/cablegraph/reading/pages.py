@@ -10,20 +10,38 @@ from cablegraph.cable import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# `CHENGDU 00000165  001.2 OF 002`; the station is cut after ten characters, and may stand after other words.
-_PAGE = re.compile(
-    r"(?P<line>(?:^[ \t]*[A-Z][A-Z. ]*?|[A-Z]+(?: [A-Z]+)?)"
-    r"[ \t]+\d{8}[ \t]+(?P<section>\d{3})(?:\.\d)? OF (?P<of>\d{3}))",
-    re.MULTILINE,
+# `CHENGDU 00000165  001.2 OF 002`: found by its figures, which are rare, then back to the station before them.
+_FIGURES = re.compile(r"\d{8}[ \t]+(?P<section>\d{3})(?:\.\d)? OF \d{3}")
+# The station is cut after ten characters; a line of its own holds nothing else, otherwise it is one word or two.
+_STATION = re.compile(r"(?:^[ \t]*[A-Z][A-Z. ]*?|[A-Z]+(?: [A-Z]+)?)[ \t]+$", re.MULTILINE)
+_REACH = 40
+# `PAGE 02        ROME  01725  080532Z`, under a line with the classification.
+OLD_PAGE = re.compile(
+    r"(?:\b(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\b\s+)?"
+    r"PAGE \d{2}(?: OF \d{2})?[ \t]+[A-Z]+(?: [A-Z]+)?[ \t]+\d{5,6}(?:[ \t]+\d{2} OF \d{2})?(?:[ \t]+\d{6}Z)?"
 )
 
 
 def page_lines(text: str, begin: int, end: int) -> Iterator[tuple[Span, int]]:
-    """Yield the span of each page line, with the section that it says it stands in."""
-    for match in _PAGE.finditer(text, begin, end):
-        yield Span(match.start("line"), match.end("line")), int(match["section"])
+    """Yield the span of each page line, with the section that it says it stands in (1 where it says none)."""
+    found = []
+    for match in _FIGURES.finditer(text, begin, end):
+        line_begin = max(begin, text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+        station = _STATION.search(text[line_begin : match.start()])
+        if station is not None:
+            leading = len(station.group()) - len(station.group().lstrip())
+            found.append((Span(line_begin + station.start() + leading, match.end()), int(match["section"])))
+    if "PAGE " in text:
+        found += [(Span(match.start(), match.end()), 1) for match in OLD_PAGE.finditer(text, begin, end)]
+        found.sort()
+    yield from found
 
 
 def unpaged(text: str, span: Span) -> str:
     """Return the characters at ``span`` without page lines."""
-    return _PAGE.sub("", text[span.begin : span.end])
+    pieces = []
+    begin = span.begin
+    for page, _ in page_lines(text, span.begin, span.end):
+        pieces.append(text[begin : page.begin])
+        begin = page.end
+    return "".join([*pieces, text[begin : span.end]])

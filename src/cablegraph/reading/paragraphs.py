@@ -18,6 +18,8 @@ _NUMBERED = re.compile(r"[ \t]*(?P<sign>¶)?[ \t]*(?P<number>\d{1,3})[ \t]*\.(?!
 _MARK = re.compile(
     r"\((?P<mark>[A-Za-z]{1,4}(?://?(?:NF|FOUO|NOFORN|REL(?: TO)?(?:[ ,]+[A-Z]{2,5})*|OC|ORCON))*)\)(?=\s|$|[A-Z\"'“])"
 )
+# `1. C - ENTIRE TEXT.`
+_ENTIRE = re.compile(r"(?P<mark>SBU|[CSU]) ?-+ ?ENTIRE TEXT\b")
 _RULE = re.compile(r"[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*")
 _MAX_HEADING_LINES = 3
 
@@ -32,6 +34,9 @@ class _Start(NamedTuple):
 
 
 def _mark(text: str, begin: int, end: int) -> Field[str] | None:
+    entire = _ENTIRE.match(text, begin, end)
+    if entire is not None:
+        return Field(entire["mark"], group(entire, "mark"), "body.portion-mark")
     match = _MARK.match(text, begin, end)
     if match is None or not (match["mark"].isupper() or match["mark"].upper() in {"U", "SBU", "C", "S"}):
         return None
@@ -92,28 +97,45 @@ def _starts(found: Sequence[Line], *, signed: bool) -> list[_Start]:
 
 
 # A name of one to three words alone on the last line; what sites and stations put after it is no part of it.
-_SIGNATURE = re.compile(r"[ \t]*(?P<name>[A-Z][A-Za-z'’-]+(?:[ .]{1,2}[A-Z][A-Za-z'’.-]*){0,2})[ \t]*")
+_SIGNATURE = re.compile(r"[ \t]*(?P<name>[A-Z][A-Za-z'’-]+(?:[ .]{1,2}[A-Z][A-Za-z'’.-]*?){0,2})\.?[ \t]*")
 # The same, glued to the end of the last sentence.
 _GLUED_SIGNATURE = re.compile(
     r"(?:[.!?][\"”’)]{0,2}|X{6,}|END (?:COMMENT|SUMMARY|NOTE))\s+"
     r"(?P<name>[A-Z][A-Za-z'’-]{2,}(?: [A-Z][A-Za-z'’-]+)?)$",
     re.IGNORECASE,
 )
-_AFTER_SIGNATURE = re.compile(r"(?:\s*(?:NNNN|=[= ]*CABLE ENDS[= ]*|\"))*\s*\Z")
-_NO_NAMES = re.compile(r"(?:END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|SIPDIS|SENSITIVE)\b", re.IGNORECASE)
+_AFTER_SIGNATURE = re.compile(r"\s*(?:NNNN|=[= ]*CABLE ENDS[= ]*|\")\s*\Z")
+_NO_NAMES = re.compile(r"(?:X{6,}|MINIMIZE|END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|SIPDIS|SENSITIVE)\b", re.IGNORECASE)
+
+
+# A line shorter than this was not broken for want of room.
+_SHORT = 50
+# What follows a signature is no longer than this.
+_TAIL = 120
 
 
 def read_signature(text: str, begin: int, end: int) -> Field[str] | None:
     """Read the signature: the sender's principal officer, by surname, on the last line (5 FAH-1)."""
-    tail = _AFTER_SIGNATURE.search(text, begin, end)
-    stop = end if tail is None else tail.start()
+    stop = end
+    while (tail := _AFTER_SIGNATURE.search(text, max(begin, stop - _TAIL), stop)) is not None:
+        stop = tail.start()
+    stop = begin + len(text[begin:stop].rstrip())
     last = text.rfind("\n", begin, stop) + 1
-    alone = _SIGNATURE.fullmatch(text, max(begin, last), stop) if last > begin else None
+    alone = _SIGNATURE.fullmatch(text, max(begin, last), stop) if _ended(text, begin, last) else None
     alone = None if alone is None or _NO_NAMES.match(alone["name"]) else alone
     match = alone or _GLUED_SIGNATURE.search(text[:stop], max(begin, stop - 80))
     if match is None or _NO_NAMES.match(match["name"]) or not match["name"][0].isupper():
         return None
     return Field(match["name"], group(match, "name"), "body.signature" if alone else "body.signature-glued")
+
+
+def _ended(text: str, begin: int, last: int) -> bool:
+    """Tell whether the text before the last line has come to an end: at a sentence's, at a blank or a short line."""
+    before = text[begin:last]
+    short = len(before.rstrip().rpartition("\n")[2]) < _SHORT
+    return last > begin and (
+        short or before.rstrip()[-1:] in set('.!?:)]"”’-=*¶') or before.endswith(("\n\n", "\n \n"))
+    )
 
 
 def _pieces(span: Span, pages: Sequence[Span]) -> tuple[Span, ...]:
@@ -133,7 +155,7 @@ def _words(text: str, span: Span, pages: Sequence[Span]) -> Span:
         page = next((page for page in pages if page.end == span.end and page.begin > span.begin), None)
         if page is not None:
             span = trimmed(text, Span(span.begin, page.begin))
-        elif text[span.end - 1] == "¶":
+        elif span.end - span.begin > 1 and text[span.end - 1] == "¶":
             span = trimmed(text, Span(span.begin, span.end - 1))
         else:
             return span
@@ -166,12 +188,16 @@ def read_body(text: str, begin: int) -> Body:
 
 
 def _lines_without_pages(text: str, begin: int, end: int, pages: Sequence[Span]) -> list[Line]:
-    """Return the lines, those that a page line fills left out."""
-    filled = {page for page in pages if trimmed(text, _line_around(text, page)) == trimmed(text, page)}
-    begins = {text.rfind("\n", 0, page.end) + 1 for page in filled}
-    return [line for line in lines(text, begin, end) if line.begin not in begins]
-
-
-def _line_around(text: str, page: Span) -> Span:
-    end = text.find("\n", page.end)
-    return Span(text.rfind("\n", 0, page.end) + 1, len(text) if end < 0 else end)
+    """Return the lines, those that a page line fills left out, others from behind a page line at their beginning."""
+    leading = {}
+    for page in pages:
+        line_begin = text.rfind("\n", 0, page.end) + 1
+        if not text[line_begin : page.begin].strip():
+            leading[line_begin] = page.end
+    found = []
+    for line in lines(text, begin, end):
+        behind = leading.get(line.begin)
+        rest = line if behind is None else Line(behind, text[behind : line.end])
+        if behind is None or not rest.blank:
+            found.append(rest)
+    return found

@@ -1,9 +1,10 @@
-"""The REF list: entries with their letters, and the canonical ids of the cables they name."""
+"""The REF list: entries with their letters, the canonical ids of the cables they name, and what else they name."""
 
 from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from typing import NamedTuple
 
 from cablegraph.cable import Reference, Span
@@ -11,29 +12,38 @@ from cablegraph.reading.identity import canonical
 from cablegraph.reading.lines import lines, trimmed
 from cablegraph.reading.pages import page_lines
 
-HEAD = re.compile(r"(?P<head>REF(?:S|TELS?|TEL\(S\)|\(S\))?|RETELS?)\s*:", re.IGNORECASE)
+HEAD = re.compile(
+    r"(?P<head>REF(?:S|TELS?|TEL\(S\)|\(S\)|ERENCES?)?|RETELS?)[ \t]*:|REF (?=[A-H][ \t]*[:.)])", re.IGNORECASE
+)
 
-# `A.` `(A)` `(A )` `A)`, the letter doubled by the formatter (`A. A)`), a stray paragraph sign before it.
-_LETTER = r"¶?\s*(?:\(\s*(?P<{0}1>[A-Z])\s*\)|(?P<{0}2>[A-Z])\s*[.)])"
+# `A.` `(A)` `(A )` `A)` `A:`, the letter doubled by the formatter (`A. A)`), a stray paragraph sign before it.
+_LETTER = r"¶?\s*(?:\(\s*(?P<{0}1>[A-Z])\s*\)|(?P<{0}2>[A-Z])\s*[.):])"
 _ENTRY = re.compile(
-    rf"(?:^|(?<=[\s;,:])){_LETTER.format('outer')}\s*(?:{_LETTER.format('inner')})?(?=\s*\S)", re.IGNORECASE
+    rf"(?:^|(?<=[\s;,:]))(?:REF\s)?{_LETTER.format('outer')}\s*(?:{_LETTER.format('inner')})?(?=\s*\S)", re.IGNORECASE
 )
 _PARAGRAPH = re.compile(r"[ \t]*(?:¶[ \t]*)?\d{1,3}[ \t]*\.[ \t]*(?:\(|[A-Z][a-z])")
 _LETTERS = [*string.ascii_uppercase, ""]
-_SEPARATOR = re.compile(r";|\n")
 
+_MARKS = r"(?:\s*\((?:NOTAL|EXDIS|NODIS|NOFORN|SBU|[CSU](?:/NF)?)\))*"
+_YEAR = r"(?:(?P<year>\d{2}|(?:19|20)\d{2})(?:\s*[-\s]\s*|(?=[A-Z])))?"
 _CABLE = re.compile(
-    r"(?:(?P<year>\d{2}|(?:19|20)\d{2})[\s-]*)?(?P<station>[A-Z][A-Z.' ]*?[A-Z.])[\s-]*(?P<serial>\d{1,7})"
-    r"(?:\s*\((?P<after>(?:19|20)\d{2})\))?(?:\s+\((?:NOTAL|EXDIS|NODIS)\))?[.,;]?",
+    rf"{_YEAR}(?P<station>[A-Z][A-Z.' ]*?[A-Z.]):?(?:\s*\([CSU]\))?[\s-]*(?P<serial>\d{{1,7}})"
+    rf"(?:\s*\((?P<after>(?:19|20)\d{{2}})\)|\s+(?P<two>\d{{2}}))?{_MARKS}[.,;:]?",
     re.IGNORECASE,
 )
+_SERIAL = re.compile(rf"(?P<serial>\d{{1,7}}){_MARKS}[.,;:]?")
+_PREVIOUS = re.compile(r"[\s,;]*(?:AND|&)\s+PREVIOUS\b.*", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"[\s,:(-]*[\"“](?P<title>[^\"”]+)[\"”][)\s.,;]*$")
+_FOUND_MARKS = re.compile(r"\((NOTAL|EXDIS|NODIS)\)", re.IGNORECASE)
+# Between entries that have no letter of their own.
+_SEPARATOR = re.compile(r"\s*(?:;|\n|,|(?<=\d):(?=\s)|\bAND\b|&)\s*", re.IGNORECASE)
 _KINDS = (
     ("email", re.compile(r"E-?MAIL", re.IGNORECASE)),
-    ("letter", re.compile(r"\bLETTER\b", re.IGNORECASE)),
-    ("telegram", re.compile(r"\bDTG\b|\b[ZOPR]?\s?\d{6}Z [A-Z]{3} \d{2}\b", re.IGNORECASE)),
-    ("intelligence", re.compile(r"\bIIR\b|\bTD-?\s?314|\bTDX?\b", re.IGNORECASE)),
-    ("report", re.compile(r"\b(?:OSC|FBIS|REPORT)\b|\b[A-Z]{3}20\d{11}\b", re.IGNORECASE)),
-    ("previous", re.compile(r"AND PREVIOUS", re.IGNORECASE)),
+    ("intelligence", re.compile(r"\bIIR\b|\bTD-?\s?314|\bTDX?\b|\bCIR\b", re.IGNORECASE)),
+    ("letter", re.compile(r"\bLETTER\b|\bLTR\b", re.IGNORECASE)),
+    ("telegram", re.compile(r"\bDTG\b|\b[ZOPR]?\s?\d{6}Z\s+[A-Z]{3}\s+\d{2}\b|\b(?:TO)?SECT?O\s+\d", re.IGNORECASE)),
+    ("report", re.compile(r"\b(?:OSC|FBIS|REPORT|MEMO(?:RANDUM)?)\b|\b[A-Z]{3}20\d{9,11}\b", re.IGNORECASE)),
+    ("book", re.compile(r"\b(?:FAM|FAH|GUIDEBOOK|HANDBOOK|BOOK|MANUAL)\b", re.IGNORECASE)),
 )
 
 
@@ -47,23 +57,15 @@ def _letter(mark: re.Match[str]) -> str:
 
 
 def _items(text: str, span: Span) -> list[_Item]:
-    """Split the list at its letters; without letters, at semicolons and line ends."""
+    """Split the list at its letters, which must come in order; without letters it is one item."""
     marks: list[re.Match[str]] = []
     for mark in _ENTRY.finditer(text, span.begin, span.end):
         if _letter(mark) == _LETTERS[len(marks)]:
             marks.append(mark)
-    if marks:
-        ends = [mark.start() for mark in marks[1:]] + [span.end]
-        return [
-            _Item(_letter(mark), trimmed(text, Span(mark.end(), end))) for mark, end in zip(marks, ends, strict=True)
-        ]
-    items, begin = [], span.begin
-    for stop in [*_SEPARATOR.finditer(text, span.begin, span.end), None]:
-        item = trimmed(text, Span(begin, span.end if stop is None else stop.start()))
-        if item.begin < item.end:
-            items.append(_Item(None, item))
-        begin = span.end if stop is None else stop.end()
-    return items
+    if not marks:
+        return [_Item(None, trimmed(text, span))]
+    ends = [mark.start() for mark in marks[1:]] + [span.end]
+    return [_Item(_letter(mark), trimmed(text, Span(mark.end(), end))) for mark, end in zip(marks, ends, strict=True)]
 
 
 def block_end(text: str, begin: int, end: int) -> int:
@@ -86,24 +88,73 @@ def block_end(text: str, begin: int, end: int) -> int:
     return stop
 
 
+def _cable(match: re.Match[str], year: str) -> str:
+    stated = match["year"] or match["after"] or match["two"] or year
+    return canonical(stated, match["station"], match["serial"])
+
+
+def _several(text: str, item: _Item, year: str) -> list[Reference]:
+    """Return the cables of an item that holds nothing else: `06 LIMA 38, 29 AND 05 LIMA 589`; else nothing.
+
+    A serial alone is of the station and year before it.
+    """
+    begin, found, last = item.span.begin, [], None
+    stops = [(match.start(), match.end()) for match in _SEPARATOR.finditer(text, item.span.begin, item.span.end)]
+    for stop, following in [*stops, (item.span.end, item.span.end)]:
+        place = trimmed(text, Span(begin, stop))
+        begin = following
+        written = text[place.begin : place.end]
+        if not written:
+            continue
+        match = _CABLE.fullmatch(written)
+        elided = _SERIAL.fullmatch(written)
+        if match is not None:
+            last = match
+            cited = _cable(match, year)
+        elif elided is not None and last is not None:
+            cited = canonical(last["year"] or year, last["station"], elided["serial"])
+        else:
+            return []
+        found.append(_reference(text, item.letter, place, "cable", cited))
+    return found
+
+
+def _reference(text: str, letter: str | None, place: Span, kind: str | None, cited: str | None) -> Reference:
+    written = text[place.begin : place.end].rstrip(".,;: ")
+    place = Span(place.begin, place.begin + len(written))
+    rule = "references.cable" if cited is not None else "references.other"
+    marks = tuple(mark.upper() for mark in _FOUND_MARKS.findall(written))
+    return Reference(letter, " ".join(written.split()), kind, cited, place, rule, marks=marks)
+
+
+def _read_item(text: str, item: _Item, year: str) -> list[Reference]:
+    """Read one item: a cable, several cables, or something else."""
+    page = next(page_lines(text, item.span.begin, item.span.end), None)
+    span = trimmed(text, Span(item.span.begin, item.span.end if page is None else page[0].begin))
+    written = text[span.begin : span.end]
+    if not written.strip(" .,;:"):
+        return []
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(written)), None)
+    if kind is not None:
+        return [_reference(text, item.letter, span, kind, None)]
+    title, previous = _TITLE.search(written), _PREVIOUS.search(written)
+    cut = min((match.start() for match in (title, previous) if match is not None), default=len(written))
+    core = trimmed(text, Span(span.begin, span.begin + cut))
+    found = _several(text, _Item(item.letter, core), year)
+    if not found:
+        return [_reference(text, item.letter, span, None, None)]
+    if title is not None:
+        found[-1] = replace(found[-1], title=" ".join(title["title"].split()))
+    if previous is not None:
+        place = trimmed(text, Span(span.begin + previous.start(), span.end))
+        begin = place.begin + len(text[place.begin : place.end]) - len(text[place.begin : place.end].lstrip(" ,;"))
+        found.append(_reference(text, item.letter, Span(begin, place.end), "previous", None))
+    return found
+
+
 def read_references(text: str, span: Span, year: str) -> tuple[Reference, ...]:
     """Read the REF list at ``span``; a reference without a year is of the cable's own, two digits.
 
     An entry that names no cable is kept as written, with its kind where that can be told.
     """
-    references = []
-    for letter, item in _items(text, span):
-        page = next(page_lines(text, item.begin, item.end), None)
-        written = text[item.begin : item.end if page is None else page[0].begin].rstrip(";, \t\n")
-        if not written:
-            continue
-        item_span = Span(item.begin, item.begin + len(written))
-        match = _CABLE.fullmatch(written)
-        if match is not None:
-            cited = canonical(match["year"] or match["after"] or year, match["station"], match["serial"])
-            reference = Reference(letter, " ".join(written.split()), "cable", cited, item_span, "references.cable")
-        else:
-            kind = next((kind for kind, pattern in _KINDS if pattern.search(written)), None)
-            reference = Reference(letter, " ".join(written.split()), kind, None, item_span, "references.other")
-        references.append(reference)
-    return tuple(references)
+    return tuple(reference for item in _items(text, span) for reference in _read_item(text, item, year))

@@ -6,34 +6,84 @@ import re
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import ReadingNote, Span
+from cablegraph.reading.coverage import unclaimed
 from cablegraph.reading.header import DATE_TIME_GROUP
+from cablegraph.reading.identity import well_formed
 from cablegraph.reading.lines import lines
 from cablegraph.reading.pages import page_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cablegraph.cable import Body, Header, Opening, Preamble
+    from cablegraph.cable import Body, Cable, Header, Opening
 
 _MISSING_SECTION = re.compile(r"\*\s*Missing Section\s+(?P<section>\d+)\s*\*", re.IGNORECASE)
 # A last word in small letters, with no mark of a sentence's end after it.
 _BROKEN_OFF = re.compile(r"(?:[a-z]|[a-z][,;-]|,)\s*\Z")
 
 
-def notes_on(text: str, preamble: Preamble, header: Header, opening: Opening, body: Body) -> Iterator[ReadingNote]:
-    """Yield the reading notes on a cable that has just been read."""
+def notes_on(cable: Cable, *, cleaned: bool) -> list[ReadingNote]:
+    """Return the reading notes on a cable that has just been read, in the order of the text.
+
+    ``cleaned`` tells whether HTML was taken out of its text.
+    """
+    notes = [*_on_source(cable, cleaned=cleaned), *_on_time(cable), *_on_text(cable)]
+    noted = {note.span for note in notes}
+    notes += [
+        ReadingNote("unclaimed-text", "No rule claims these characters.", span, "soundness.unclaimed-text")
+        for span in unclaimed(cable)
+        if span not in noted
+    ]
+    return sorted(notes, key=lambda note: (note.span, note.code))
+
+
+def _on_source(cable: Cable, *, cleaned: bool) -> Iterator[ReadingNote]:
+    """Yield what is odd about the way in which the source keeps the cable."""
+    header = cable.header
     if header.partial is not None:
         sentence = "The source holds an extract of this cable, without its transmission header."
         yield ReadingNote("partial-extract", sentence, header.partial.span, "soundness.partial-extract")
-    if opening.subject is None:
-        sentence = "The cable has no SUBJECT line; its title is the source's."
-        yield ReadingNote("subject-missing", sentence, opening.span, "soundness.subject-missing")
+    if header.repeated is not None:
+        sentence = "The source gives the header or the opening of this cable twice; the last opening is followed."
+        yield ReadingNote("two-headers", sentence, header.repeated, "soundness.two-headers")
+    if cleaned:
+        sentence = "Tags or entities of HTML stood in the text; offsets are those of the text without them."
+        yield ReadingNote("html-in-text", sentence, Span(0, len(cable.text)), "soundness.html-in-text")
+    if not well_formed(cable.preamble.source_id):
+        sentence = "The id under which the source keeps this cable is not well-formed."
+        yield ReadingNote("malformed-id", sentence, _some(cable.opening.span), "soundness.malformed-id")
+
+
+def _on_time(cable: Cable) -> Iterator[ReadingNote]:
+    """Yield what is odd about the date."""
+    header, dated = cable.header, cable.preamble.date
     if header.sent is None:
-        yield _undated(text, header)
-    elif abs((header.sent.value.date() - preamble.date).days) > 1:
+        yield _undated(cable.text, header)
+    elif dated is not None and abs((header.sent.value.date() - dated).days) > 1:
         sentence = "The source dates this cable otherwise than its date-time group, which is followed."
         yield ReadingNote("date-mismatch", sentence, header.sent.span, "soundness.date-mismatch")
-    yield from _cut_short(text, opening, body)
+
+
+def _on_text(cable: Cable) -> Iterator[ReadingNote]:
+    """Yield what is odd about the body."""
+    opening, body = cable.opening, cable.body
+    if opening.subject is None:
+        sentence = "The cable has no SUBJECT line; its title is its id."
+        yield ReadingNote("subject-missing", sentence, _some(opening.span), "soundness.subject-missing")
+    own = next((reference for reference in opening.references if reference.cited_id == cable.identifier), None)
+    if own is not None:
+        sentence = "The cable cites itself."
+        yield ReadingNote("self-reference", sentence, own.span, "soundness.self-reference")
+    unmarked = next((paragraph for paragraph in body.paragraphs if paragraph.number is None), None)
+    if unmarked is not None:
+        sentence = "A stretch of the text has no paragraph number."
+        yield ReadingNote("unmarked-paragraph", sentence, unmarked.span, "soundness.unmarked-paragraph")
+    yield from _cut_short(cable.text, opening, body)
+
+
+def _some(span: Span) -> Span:
+    """Return a span that holds at least one character."""
+    return span if span.begin < span.end else Span(span.begin, span.begin + 1)
 
 
 def _undated(text: str, header: Header) -> ReadingNote:
@@ -44,7 +94,7 @@ def _undated(text: str, header: Header) -> ReadingNote:
             sentence = "The date-time group is no date; the date is the source's."
             return ReadingNote("date-malformed", sentence, line.span, "soundness.date-malformed")
     sentence = "The cable has no date-time group; its date is the source's."
-    return ReadingNote("date-missing", sentence, header.span, "soundness.date-missing")
+    return ReadingNote("date-missing", sentence, _some(header.span), "soundness.date-missing")
 
 
 def _cut_short(text: str, opening: Opening, body: Body) -> Iterator[ReadingNote]:

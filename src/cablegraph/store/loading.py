@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import BlankNode, NamedNode, Triple
 
 from cablegraph import data
 from cablegraph.describing import describe_shared
+from cablegraph.describing.reference import concepts
 from cablegraph.errors import GraphError
 from cablegraph.graph import identifier, read_quads, triples
 from cablegraph.store.opening import rdf_files
 from cablegraph.store.targets import open_target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pyoxigraph import Quad
@@ -44,29 +46,43 @@ class Batch:
 
 
 def _with_graphs(quads: list[Quad], file: Path) -> Iterator[tuple[str, Triple]]:
-    """Yield triples with their graphs; a file without named graphs is sorted into those of its one cable."""
+    """Yield triples with their graphs; a file without named graphs is sorted into those of its one cable.
+
+    Raises :class:`~cablegraph.errors.GraphError` for what is no graph of a cable, and for blank nodes.
+    """
     cables = sorted({identifier(quad.subject) for quad in quads if quad.predicate == _TYPE and quad.object == _CABLE})
     for quad in quads:
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            msg = f"{file}: a blank node, expected the graph of a cable, which has none"
+            raise GraphError(msg)
         if isinstance(quad.graph_name, NamedNode):
-            yield quad.graph_name.value, quad.triple
+            name = quad.graph_name.value
+            if _CABLE_GRAPH not in name and name.rpartition("/data/")[2] not in _SHARED:
+                msg = (
+                    f"{file}: the named graph {name}, expected those of cables (…/data/cable/ID) and of what they share"
+                )
+                raise GraphError(msg)
+            yield name, quad.triple
             continue
         if len(cables) != 1:
             msg = f"{file}: {len(cables)} cables without named graphs, expected one, or N-Quads or TriG"
             raise GraphError(msg)
         base, _, name = cables[0].rpartition("id/cable/")
-        graph = f"{base}data/cable/{name}"
-        family = data.compact(identifier(quad.subject)).partition(":")[0]
-        if family in {"agents", "places", "posts"}:
-            predicate = data.compact(quad.predicate.value)
-            graph = f"{base}data/{'links' if predicate in _LINKS else 'reference'}"
-        elif family in data.prefixes() and f"{data.prefixes()[family]}".startswith(_IDS):
-            linked = data.compact(quad.predicate.value) in _LINKS
-            graph = f"{base}data/{'links' if linked else 'ontology'}"
-        yield graph, quad.triple
+        shared = _shared_graph(quad)
+        yield f"{base}data/{shared or f'cable/{name}'}", quad.triple
+
+
+def _shared_graph(quad: Quad) -> str | None:
+    """Return which shared graph a statement belongs to, by what it says of what the lexicon and the schemes know."""
+    subject = data.compact(identifier(quad.subject))
+    if data.compact(quad.predicate.value) in _LINKS and subject.partition(":")[0] in data.prefixes():
+        return "links"
+    if subject.partition(":")[0] in {"agents", "places", "posts"}:
+        return "reference"
+    return "ontology" if subject in concepts() or subject.startswith("schemes:") else None
 
 
 _LINKS = {"owl:sameAs", "skos:exactMatch", "skos:closeMatch", "skos:broadMatch"}
-_IDS = data.expand("cg:").removesuffix("ns#") + "id/"
 
 
 def _batch(file: Path) -> Batch:
@@ -94,20 +110,20 @@ def _subjects(found: Iterable[Triple]) -> set[str]:
     return {identifier(triple.subject) for triple in found}
 
 
-def load(paths: Iterable[Path], target: str, *, progress: Callable[[str], None] = lambda _: None) -> Loaded:
+def load(paths: Iterable[Path], target: str) -> Loaded:
     """Load RDF files into a target: a folder (an embedded store) or the URL of a SPARQL store.
 
     Each file is one transaction where the store has them; a file that fails leaves its graphs as they were. Raises
     :class:`~cablegraph.errors.StoreError` and :class:`~cablegraph.errors.GraphError`.
     """
-    files = [file for path in paths for file in rdf_files(path)]
-    batches = ((file, _batch(file)) for file in files)
+    batches = (_batch(file) for path in paths for file in rdf_files(path))
+    # The first is read before the target is opened, so that nothing is made for a file that cannot be.
+    first = next(batches)
     graphs: dict[str, None] = {}
     cables = 0
     with open_target(target) as opened:
-        for file, batch in batches:
-            progress(str(file))
+        for batch in chain([first], batches):
             opened.replace(batch.cables, batch.shared)
-            cables += sum(1 for graph in batch.cables if _CABLE_GRAPH in graph)
+            cables += len(batch.cables)
             graphs.update(dict.fromkeys([*sorted(batch.cables), *sorted(batch.shared)]))
         return Loaded(cables, {graph: opened.count(graph) for graph in graphs})

@@ -31,9 +31,13 @@ class Remote:
 
     def __init__(self, url: str, session: requests.Session) -> None:
         """Keep the URL without its login."""
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        host = f"{host}:{parts.port}" if parts.port else host
+        try:
+            parts = urlsplit(url)
+            host = parts.hostname or ""
+            host = f"{host}:{parts.port}" if parts.port else host
+        except ValueError:
+            msg = f"{url.rpartition('@')[2]}: no URL, expected one such as http://127.0.0.1:7878/update"
+            raise StoreError(msg) from None
         self.url = urlunsplit(parts._replace(netloc=host))
         self.session = session
         self.user = parts.username or os.environ.get("CABLEGRAPH_USER", "")
@@ -159,7 +163,7 @@ def _reason(error: Exception) -> str:
 def remote(url: str, session: requests.Session) -> Updated | GraphStore:
     """Tell an Update endpoint from a Graph Store: the latter answers for a graph, be it that there is none."""
     update = Updated(url, session)
-    if re.search(r"update/?$", urlsplit(url).path):
+    if re.search(r"update/?$", urlsplit(update.url).path):
         return update
     probe = update.request("GET", {"graph": "urn:x-cablegraph:probe"})
     if probe.status_code in _NO_GRAPH_STORE:
