@@ -60,7 +60,7 @@ def unclaimed(cable: Cable) -> list[Span]:
         inside = any(
             span.begin < line.end and line.begin < span.end for span in claimed[max(0, position - 3) : position + 8]
         )
-        if not (line.blank or inside or line.begin in whole_lines or _SILENT.fullmatch(line.text)):
+        if not (line.blank or inside or line.begin in whole_lines or _SILENT.fullmatch(line.text.strip())):
             found.append(line.span)
     return found
 

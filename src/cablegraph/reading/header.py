@@ -178,7 +178,7 @@ def read_sender(header: Header, line: Line) -> Header | None:
 
 _DISTRIBUTION = re.compile(r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?")
 _KEPT = re.compile(
-    r"BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}W?|(?:DRAFTED|APPROVED|CLEARED) BY.*",
+    r"BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*",
     re.IGNORECASE,
 )
 

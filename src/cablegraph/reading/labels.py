@@ -58,24 +58,35 @@ _PERSONS = re.compile(r"\([^()]*\)?")
 _WORD = re.compile(r"[A-Z][A-Z0-9]+")
 
 
-def _codes(word: str) -> list[str]:
-    """Return the codes of one word of the TAGS line: the word itself, or the known codes glued together in it.
+_LONGEST_CODE = 5
 
-    >>> _codes("KFRDCVISCMGT"), _codes("XYZZY")
-    (['KFRD', 'CVIS', 'CMGT'], ['XYZZY'])
+
+def _codes(word: str) -> list[str]:
+    """Return the codes of one word of the TAGS line: the word itself, or the codes glued together in it.
+
+    Subject and program codes come first, mostly of four letters, one of which may be unknown; codes of two letters,
+    which are countries, only at the end.
+
+    >>> _codes("KFRDCVISCMGTMX"), _codes("ETRDECINWTOCS"), _codes("ECIN")
+    (['KFRD', 'CVIS', 'CMGT', 'MX'], ['ETRD', 'ECIN', 'WTO', 'CS'], ['ECIN'])
     """
-    known = data.concepts("tags")
-    if f"tags:{word}" in known:
+    if len(word) <= _LONGEST_CODE or f"tags:{word}" in data.concepts("tags"):
         return [word]
-    codes: list[str] = []
-    rest = word
-    while rest:
-        code = next((rest[:size] for size in (5, 4, 3, 2) if f"tags:{rest[:size]}" in known), None)
-        if code is None:
-            return [word]
-        codes.append(code)
-        rest = rest[len(code) :]
-    return codes
+    return _split(word, unknown=0) or _split(word, unknown=1) or [word]
+
+
+def _split(word: str, *, unknown: int, countries: bool = False) -> list[str]:
+    """Return the codes in a word, at most so many of them unknown; nothing where it does not come out."""
+    known = data.concepts("tags")
+    for size in (4, 5, 3, 2) if not countries else (2,):
+        code, rest = word[:size], word[size:]
+        is_known = f"tags:{code}" in known
+        if len(code) < size or not (is_known or (unknown and size == 4)):  # noqa: PLR2004 the usual length
+            continue
+        following = _split(rest, unknown=unknown - (not is_known), countries=size == 2) if rest else []  # noqa: PLR2004
+        if following or not rest:
+            return [code, *following]
+    return []
 
 
 def read_tags(match: re.Match[str]) -> tuple[Field[str], ...]:
@@ -96,8 +107,9 @@ SUBJECT = re.compile(r"\bSUBJ(?:ECT)?[ \t]*:[ \t]*", re.IGNORECASE)
 CLASSIFIED_BY = re.compile(r"\bClassified\s+By\b|\bClassified:\s", re.IGNORECASE)
 # Where a subject ends that no blank line ends.
 _SUBJECT_END = re.compile(
-    r"\n[ \t]*\n|\n?[ \t]*\b(?:REFS?|REFTELS?|RETELS?|Refs?|Ref [A-Z])[ \t]?:|\n[ \t]*(?:¶|Classified By|CLASSIFIED BY)"
-    r"|\n[ \t]*\d{1,2}\.[ \t]*\(|\n[ \t]*SUMMARY\b|\n[ \t]*[-=]{3}|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
+    r"\n[ \t]*\n|[ \t]+(?:Summary[ \t]+)?-{4,}|\n?[ \t]*\b(?:REFS?|REFTELS?|RETELS?|Refs?|Ref [A-Z])[ \t]?:"
+    r"|\n[ \t]*(?:¶|Classified By|CLASSIFIED BY)|\n[ \t]*\d{1,2}\.[ \t]*\(|\n[ \t]*SUMMARY\b|\n[ \t]*[-=]{3}"
+    r"|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
 )
 
 

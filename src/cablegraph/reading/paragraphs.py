@@ -67,7 +67,34 @@ def _is_heading_line(line: Line) -> bool:
     return not line.blank and not _RULE.fullmatch(line.text) and not _NUMBERED.match(line.text)
 
 
-def _starts(found: Sequence[Line], *, signed: bool) -> list[_Start]:
+# A heading and its rule on one line, another rule before it or not.
+_RULED = re.compile(
+    r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+(?P<after>-{4,}[- \t]*)"
+)
+# A number with a known mark behind a sentence, where a source ran paragraphs together.
+_INLINE = re.compile(r"(?<=[.!?\"”’)])[ \t]+(?=¶?[ \t]*\d{1,2}[ \t]*\.[ \t]*\((?:U|SBU|C|S|C/NF|S/NF|S//NF)\))")
+
+
+def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
+    """Return the lines as they would stand had no source run them together, and where those begin that were."""
+    lines_now: list[Line] = []
+    inline: set[int] = set()
+    for line in found:
+        ruled = _RULED.fullmatch(line.text) if "----" in line.text else None
+        if ruled is not None:
+            parts = [ruled.span(name) for name in ("before", "heading", "after") if ruled[name] is not None]
+            lines_now += [Line(line.begin + begin, line.text[begin:end]) for begin, end in parts]
+            continue
+        begin = 0
+        for match in _INLINE.finditer(line.text) if "(" in line.text else ():
+            lines_now.append(Line(line.begin + begin, line.text[begin : match.start()]))
+            begin = match.end()
+            inline.add(line.begin + begin)
+        lines_now.append(Line(line.begin + begin, line.text[begin:]))
+    return lines_now, inline
+
+
+def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_Start]:
     """Find the lines on which headings, numbered paragraphs and unnumbered text start."""
     headings = _headings(found)
     starts: list[_Start] = []
@@ -82,13 +109,18 @@ def _starts(found: Sequence[Line], *, signed: bool) -> list[_Start]:
             continue
         if numbered is not None and (
             numbered["sign"]
-            or (int(numbered["number"]) == due and (not signed or index == 0 or found[index - 1].blank))
+            or (
+                int(numbered["number"]) == due
+                and (not signed or index == 0 or found[index - 1].blank or line.begin in inline)
+            )
         ):
             number = int(numbered["number"])
             starts.append(_Start(line.begin + numbered.start("number"), "numbered", number, index))
             due, open_text = number + 1, True
         elif _RULE.fullmatch(line.text):
-            starts.append(_Start(line.begin, "rule", None, index))
+            # A rule over a heading belongs to it; another is part of the text that it stands in.
+            if index + 1 in headings:
+                starts.append(_Start(line.begin, "rule", None, index))
         elif not line.blank and not open_text:
             starts.append(_Start(line.span.begin, "unnumbered", None, index))
             open_text = True
@@ -105,7 +137,9 @@ _GLUED_SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_SIGNATURE = re.compile(r"\s*(?:NNNN|=[= ]*CABLE ENDS[= ]*|\")\s*\Z")
-_NO_NAMES = re.compile(r"(?:X{6,}|MINIMIZE|END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|SIPDIS|SENSITIVE)\b", re.IGNORECASE)
+_NO_NAMES = re.compile(
+    r"(?:X{6,}|MINIMIZE|END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|SIPDIS|SENSITIVE)\b", re.IGNORECASE
+)
 
 
 # A line shorter than this was not broken for want of room.
@@ -172,8 +206,8 @@ def read_body(text: str, begin: int) -> Body:
     pages = [span for span, _ in page_lines(text, begin, len(text))]
     signature = read_signature(text, begin, len(text))
     end = len(text) if signature is None else signature.span.begin
-    found = _lines_without_pages(text, begin, end, pages)
-    starts = _starts(found, signed=_HAS_SIGN.search(text, begin, end) is not None)
+    found, inline = _unwrapped(_lines_without_pages(text, begin, end, pages))
+    starts = _starts(found, inline, signed=_HAS_SIGN.search(text, begin, end) is not None)
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
     for start, end_of_part in zip(starts, [*(start.begin for start in starts[1:]), end], strict=False):
