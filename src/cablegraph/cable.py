@@ -180,12 +180,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text proper."""
+    """The text proper; ``sections`` are what its page lines say of the section that they stand in."""
 
     headings: tuple[Heading, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     passages: tuple[Passage, ...] = ()
     page_lines: tuple[Span, ...] = ()
+    sections: tuple[int, ...] = ()
     signature: Field[str] | None = None
 
 

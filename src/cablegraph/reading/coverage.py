@@ -50,29 +50,30 @@ def unclaimed(cable: Cable) -> list[Span]:
     """Return the stretches that no element claims, a line each; of header and opening an element claims its line."""
     text = cable.text
     before = cable.opening.span.end
-    claimed = sorted(_elements(cable))
-    whole_lines = {offset for span in claimed if span.begin < before for offset in _line_begins(text, span)}
-    found = []
-    position = 0
-    for line in lines(text, 0, len(text)):
-        while position < len(claimed) and claimed[position].end <= line.begin:
-            position += 1
-        inside = any(
-            span.begin < line.end and line.begin < span.end for span in claimed[max(0, position - 3) : position + 8]
-        )
-        if not (line.blank or inside or line.begin in whole_lines or _SILENT.fullmatch(line.text.strip())):
-            found.append(line.span)
-    return found
+    found: list[Span] = []
+    claimed_to = 0
+    for span in sorted(_elements(cable)):
+        begin, end = span.begin, span.end
+        if begin < before:
+            begin, end = text.rfind("\n", 0, begin) + 1, _line_end(text, end)
+        if begin > claimed_to:
+            found += _said(text, claimed_to, begin)
+        claimed_to = max(claimed_to, end)
+    return found + _said(text, claimed_to, len(text))
 
 
-def _line_begins(text: str, span: Span) -> Iterator[int]:
-    begin = text.rfind("\n", 0, span.begin) + 1
-    while begin < span.end:
-        yield begin
-        following = text.find("\n", begin)
-        if following < 0:
-            return
-        begin = following + 1
+def _said(text: str, begin: int, end: int) -> list[Span]:
+    """Return the lines of a stretch that say something of their own."""
+    if not text[begin:end].strip():
+        return []
+    return [
+        line.span for line in lines(text, begin, end) if not line.blank and not _SILENT.fullmatch(line.text.strip())
+    ]
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
 
 
 def share(cable: Cable) -> float:

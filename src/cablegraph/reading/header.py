@@ -44,7 +44,7 @@ class Parts(NamedTuple):
 
 def split(text: str, source_id: str | None) -> Parts:
     """Tell header from body; without a body both offsets are the text's length."""
-    end_mark = _REPEATED_END.search(text)
+    end_mark = _REPEATED_END.search(text) if "header ends" in text else None
     if end_mark is not None:
         again = _REPEATED.search(text, 0, end_mark.start())
         return Parts(end_mark.start() if again is None else again.start(), end_mark.end())
@@ -234,7 +234,7 @@ def read_delivery(header: Header, line: Line) -> Header | None:
     return replace(header, deliveries=(*header.deliveries, delivery), list_open=role)
 
 
-_PARSERS: tuple[Callable[[Header, Line], Header | None], ...] = (
+_ABOVE_FROM: tuple[Callable[[Header, Line], Header | None], ...] = (
     read_partial,
     read_transmission_id,
     read_routing,
@@ -243,14 +243,19 @@ _PARSERS: tuple[Callable[[Header, Line], Header | None], ...] = (
     read_date_time_group,
     read_sender,
     read_distribution,
-    read_delivery,
 )
+_BELOW_FROM = (read_distribution, read_delivery)
 
 
 def read_header(text: str, end: int) -> Header:
     """Read the transmission header, which ends at offset ``end``; the first parser that takes a line has it."""
     header = Header(span=Span(0, end))
     for line in lines(text, 0, end):
-        if not line.blank:
-            header = next((taken for parse in _PARSERS if (taken := parse(header, line)) is not None), header)
+        if line.blank:
+            continue
+        for parse in _ABOVE_FROM if header.sender is None else _BELOW_FROM:
+            taken = parse(header, line)
+            if taken is not None:
+                header = taken
+                break
     return header

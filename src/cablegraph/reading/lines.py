@@ -35,11 +35,10 @@ class Line(NamedTuple):
 
 def lines(text: str, begin: int, end: int) -> Iterator[Line]:
     """Yield the lines of ``text`` from ``begin`` to ``end``."""
-    while begin < end:
-        stop = text.find("\n", begin, end)
-        stop = end if stop < 0 else stop
-        yield Line(begin, text[begin:stop])
-        begin = stop + 1
+    for part in text[begin:end].split("\n"):
+        if begin < end:
+            yield Line(begin, part)
+        begin += len(part) + 1
 
 
 def trimmed(text: str, span: Span, shift: int = 0) -> Span:

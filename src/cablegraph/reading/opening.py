@@ -133,7 +133,7 @@ def read_opening(text: str, begin: int, year: str) -> Opened:
         stop = references.block_end(text, listed.end(), reach)
         span = Span(listed.end(), stop)
         opening = replace(opening, references=references.read_references(text, span, year))
-    by = labels.CLASSIFIED_BY.search(text, stop, reach)
+    by = labels.CLASSIFIED_BY.search(text, stop, min(reach, stop + _FIRST_LINE))
     if by is not None and not unpaged(text, Span(stop, by.start())).strip():
         authority = read_authority(text, labels.authority_span(text, by.start(), reach))
         opening, stop = replace(opening, classified_by=authority), authority.span.end

@@ -22,16 +22,26 @@ OLD_PAGE = re.compile(
 )
 
 
+def _figures(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the figures of page lines; their middle is rare, and finding it first is many times as fast."""
+    position = text.find(" OF 0", begin, end)
+    while position >= 0:
+        match = _FIGURES.search(text, max(begin, position - _REACH), min(end, position + _REACH))
+        if match is not None and match.start() < position < match.end():
+            yield match
+        position = text.find(" OF 0", position + 1, end)
+
+
 def page_lines(text: str, begin: int, end: int) -> Iterator[tuple[Span, int]]:
     """Yield the span of each page line, with the section that it says it stands in (1 where it says none)."""
     found = []
-    for match in _FIGURES.finditer(text, begin, end):
+    for match in _figures(text, begin, end):
         line_begin = max(begin, text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
         station = _STATION.search(text[line_begin : match.start()])
         if station is not None:
             leading = len(station.group()) - len(station.group().lstrip())
             found.append((Span(line_begin + station.start() + leading, match.end()), int(match["section"])))
-    if "PAGE " in text:
+    if text.find("PAGE ", begin, end) >= 0:
         found += [(Span(match.start(), match.end()), 1) for match in OLD_PAGE.finditer(text, begin, end)]
         found.sort()
     yield from found

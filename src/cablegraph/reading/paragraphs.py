@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Body, Field, Heading, Paragraph, Span
 from cablegraph.reading.lines import Line, group, lines, trimmed
-from cablegraph.reading.pages import page_lines, unpaged
+from cablegraph.reading.pages import page_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,11 @@ def _mark(text: str, begin: int, end: int) -> Field[str] | None:
 _HAS_SIGN = re.compile(r"^[ \t]*¶[ \t]*\d", re.MULTILINE)
 
 
+def _is_rule(line: Line) -> bool:
+    """Tell a line of hyphens or equals signs; most lines are none by their first character."""
+    return line.text.lstrip()[:1] in {"-", "="} and _RULE.fullmatch(line.text) is not None
+
+
 def _headings(found: Sequence[Line]) -> dict[int, int]:
     """Return, by the index of its first line, the index after the rule of each heading.
 
@@ -53,21 +58,23 @@ def _headings(found: Sequence[Line]) -> dict[int, int]:
     """
     headings: dict[int, int] = {}
     for index, line in enumerate(found):
-        if not _RULE.fullmatch(line.text):
+        if not _is_rule(line):
             continue
         first = index
         while first > 0 and index - first < _MAX_HEADING_LINES and _is_heading_line(found[first - 1]):
             first -= 1
-        if first < index and (first == 0 or found[first - 1].blank or _RULE.fullmatch(found[first - 1].text)):
+        if first < index and (first == 0 or found[first - 1].blank or _is_rule(found[first - 1])):
             headings[first] = index + 1
     return headings
 
 
 def _is_heading_line(line: Line) -> bool:
-    return not line.blank and not _RULE.fullmatch(line.text) and not _NUMBERED.match(line.text)
+    return not line.blank and not _is_rule(line) and not _NUMBERED.match(line.text)
 
 
 # A heading and its rule on one line, another rule before it or not.
+# Only a line wider than this was run together.
+_WIDE = 100
 _RULED = re.compile(
     r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+(?P<after>-{4,}[- \t]*)"
 )
@@ -85,8 +92,11 @@ def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
             parts = [ruled.span(name) for name in ("before", "heading", "after") if ruled[name] is not None]
             lines_now += [Line(line.begin + begin, line.text[begin:end]) for begin, end in parts]
             continue
+        if len(line.text) <= _WIDE:
+            lines_now.append(line)
+            continue
         begin = 0
-        for match in _INLINE.finditer(line.text) if "(" in line.text else ():
+        for match in _INLINE.finditer(line.text):
             lines_now.append(Line(line.begin + begin, line.text[begin : match.start()]))
             begin = match.end()
             inline.add(line.begin + begin)
@@ -117,7 +127,7 @@ def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_S
             number = int(numbered["number"])
             starts.append(_Start(line.begin + numbered.start("number"), "numbered", number, index))
             due, open_text = number + 1, True
-        elif _RULE.fullmatch(line.text):
+        elif _is_rule(line):
             # A rule over a heading belongs to it; another is part of the text that it stands in.
             if index + 1 in headings:
                 starts.append(_Start(line.begin, "rule", None, index))
@@ -203,7 +213,8 @@ def _paragraph(text: str, start: _Start, span: Span, pages: Sequence[Span]) -> P
 
 def read_body(text: str, begin: int) -> Body:
     """Read the text proper, which begins at ``begin``."""
-    pages = [span for span, _ in page_lines(text, begin, len(text))]
+    paged = list(page_lines(text, begin, len(text)))
+    pages = [span for span, _ in paged]
     signature = read_signature(text, begin, len(text))
     end = len(text) if signature is None else signature.span.begin
     found, inline = _unwrapped(_lines_without_pages(text, begin, end, pages))
@@ -212,13 +223,19 @@ def read_body(text: str, begin: int) -> Body:
     paragraphs: list[Paragraph] = []
     for start, end_of_part in zip(starts, [*(start.begin for start in starts[1:]), end], strict=False):
         if start.kind == "heading":
-            last = next(line for line in found[start.line :] if _RULE.fullmatch(line.text))
+            last = next(line for line in found[start.line :] if _is_rule(line))
             span = trimmed(text, Span(start.begin, last.begin))
-            headings.append(Heading(" ".join(unpaged(text, span).split()), span, "body.heading"))
+            headings.append(Heading(" ".join(text[span.begin : span.end].split()), span, "body.heading"))
         elif start.kind != "rule":
             span = _words(text, Span(start.begin, end_of_part), pages)
             paragraphs.append(_paragraph(text, start, span, pages))
-    return Body(headings=tuple(headings), paragraphs=tuple(paragraphs), page_lines=tuple(pages), signature=signature)
+    return Body(
+        headings=tuple(headings),
+        paragraphs=tuple(paragraphs),
+        page_lines=tuple(pages),
+        sections=tuple(section for _, section in paged),
+        signature=signature,
+    )
 
 
 def _lines_without_pages(text: str, begin: int, end: int, pages: Sequence[Span]) -> list[Line]:

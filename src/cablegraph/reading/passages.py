@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Body, Field, Passage, Span
 from cablegraph.reading.lines import trimmed
@@ -15,49 +15,81 @@ if TYPE_CHECKING:
     from cablegraph.cable import Paragraph, Reference
 
 _WORDS = ("summary", "note", "comment")
-# Spelt out rather than without regard to case: a pattern of known first letters is several times as fast.
-_HEADS = re.compile(
-    r"(?<![\w-])(?<![Ee]nd\s)(?<!END\s)(?<!nd of\s)(?<!ND OF\s)"
-    r"(?:(?:B[Ee][Gg][Ii][Nn]\s+)(?P<begun>[Ss]ummary|SUMMARY|[Nn]ote|NOTE|[Cc]omment|COMMENT)\b\s?(?:[:.]|--?(?=\s))?"
-    r"|(?P<marked>Summary|SUMMARY|Note|NOTE|Comment|COMMENT)"
-    r"(?:\s+(?:and|AND)\s+(?:[Cc]omment|COMMENT|[Aa]ction\s+[Rr]equest|ACTION\s+REQUEST))?\s?(?:[:.]|--?(?=\s)))"
+# The words as they open a passage; finding them letter by letter is several times as fast as one pattern for all.
+_FORMS = ("Summary", "SUMMARY", "summary", "Note", "NOTE", "note", "Comment", "COMMENT", "comment")
+_BEFORE = re.compile(r"(?P<begin>\bBegin\s+)|(?P<end>\bEnd\s+(?:of\s+)?)|(?P<part>[\w-])", re.IGNORECASE)
+_REACH = 12
+_MARKED = re.compile(
+    r"(?:\s+(?:and|AND)\s+(?:[Cc]omment|COMMENT|[Aa]ction\s+[Rr]equest|ACTION\s+REQUEST))?\s?(?:[:.]|--?(?=\s))"
 )
+_BEGUN = re.compile(r"\b\s?(?:[:.]|--?(?=\s))?")
 _END = {
     word: re.compile(rf"[(\[]?\bEnd\s+(?:of\s+)?{word}(?:\s+and\s+(?:Comment|Action\s+Request))?\b", re.IGNORECASE)
     for word in _WORDS
 }
 
 
-def _word(head: re.Match[str]) -> str:
-    return str(head["begun"] or head["marked"]).lower()
+class _Head(NamedTuple):
+    """Where the words of a passage begin, after its head, and which kind it is."""
+
+    begin: int
+    end: int
+    word: str
+
+
+def _head_at(text: str, position: int, form: str) -> _Head | None:
+    """Return the head that a word makes: `Summary:`, `Begin comment`; not what ends a passage or goes on."""
+    after = position + len(form)
+    before = None
+    for before in _BEFORE.finditer(text, max(0, position - _REACH), position):
+        if before.end() == position:
+            break
+    if before is not None and before.end() != position:
+        before = None
+    begun = before is not None and before["begin"] is not None
+    if (before is not None and not begun) or (form[0].islower() and not begun):
+        return None
+    tail = (_BEGUN if begun else _MARKED).match(text, after)
+    return None if tail is None else _Head(position, tail.end(), form.lower())
+
+
+def _heads(text: str, begin: int, end: int) -> list[_Head]:
+    """Return the heads of passages in a stretch, in order."""
+    found = []
+    for form in _FORMS:
+        position = text.find(form, begin, end)
+        while position >= 0:
+            head = _head_at(text, position, form)
+            if head is not None:
+                found.append(head)
+            position = text.find(form, position + 1, end)
+    return sorted(found)
 
 
 def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[Passage]:
     """Yield the passages that begin in a paragraph; a summary or comment may end in a later one."""
-    begin, last = paragraph.span.begin, paragraph.span.end
-    while begin < last and (head := _HEADS.search(text, begin, last)) is not None:
-        word = _word(head)
-        end = _END[word].search(text, head.end(), last)
-        if end is None and word == "note":
+    taken, last = paragraph.span.begin, paragraph.span.end
+    for head in _heads(text, taken, last):
+        if head.begin < taken:
+            continue
+        end = _END[head.word].search(text, head.end, last)
+        if end is None and head.word == "note":
             # Without its end mark a note is only sure inside brackets.
-            begin = head.end()
             continue
         if end is None:
-            end = _later_end(text, word, last)
-        stop = last if end is None else end.start()
-        span = trimmed(text, Span(head.end(), stop))
+            end = _later_end(text, head.word, last)
+        span = trimmed(text, Span(head.end, last if end is None else end.start()))
         if span.begin < span.end:
-            yield Passage(word, span, f"passage.{word}")
-        begin = stop if end is None else end.end()
+            yield Passage(head.word, span, f"passage.{head.word}")
+        taken = last if end is None else end.end()
 
 
 def _later_end(text: str, word: str, begin: int) -> re.Match[str] | None:
     """Return the end mark that follows, if no other passage of the kind begins before it."""
     end = _END[word].search(text, begin)
-    if end is None:
+    if end is None or any(head.word == word for head in _heads(text, begin, end.start())):
         return None
-    again = (head for head in _HEADS.finditer(text, begin, end.start()) if _word(head) == word)
-    return end if next(again, None) is None else None
+    return end
 
 
 def _under_heading(text: str, body: Body, word: str) -> Iterator[Passage]:
@@ -79,8 +111,7 @@ def _under_heading(text: str, body: Body, word: str) -> Iterator[Passage]:
 
 
 def _opens(text: str, paragraph: Paragraph, word: str) -> bool:
-    head = _HEADS.search(text, paragraph.span.begin, paragraph.span.end)
-    return head is not None and _word(head) == word
+    return any(head.word == word for head in _heads(text, paragraph.span.begin, paragraph.span.end)[:1])
 
 
 def _first_word(paragraph: Paragraph) -> int:
@@ -94,11 +125,25 @@ _CITATION = re.compile(
 _SINGLE_LETTER = re.compile(r"\b[A-Z]\b")
 
 
+def _mentions(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield where a stretch speaks of references, in order."""
+    places = []
+    for form in ("ref", "Ref", "REF"):
+        position = text.find(form, span.begin, span.end)
+        while position >= 0:
+            places.append(position)
+            position = text.find(form, position + 1, span.end)
+    for position in sorted(places):
+        match = _CITATION.match(text, position, span.end)
+        if match is not None and not text[position - 1 : position].isalnum():
+            yield match
+
+
 def read_citations(text: str, paragraph: Paragraph, references: Sequence[Reference]) -> tuple[Field[str], ...]:
     """Return the references that a paragraph uses, by letter (or number, for one without), in order of appearance."""
     known = {reference.letter or str(number) for number, reference in enumerate(references, 1)}
     found = []
-    for match in _CITATION.finditer(text, paragraph.span.begin, paragraph.span.end):
+    for match in _mentions(text, paragraph.span):
         place = Span(match.start(), match.end())
         if match["all"]:
             letters = sorted(known) if len(known) == 1 or match["all"].lower().endswith("s") else []

@@ -10,7 +10,6 @@ from cablegraph.reading.coverage import unclaimed
 from cablegraph.reading.header import DATE_TIME_GROUP
 from cablegraph.reading.identity import well_formed
 from cablegraph.reading.lines import lines
-from cablegraph.reading.pages import page_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +100,7 @@ def _cut_short(text: str, opening: Opening, body: Body) -> Iterator[ReadingNote]
     """Tell whether the end of the cable is missing: it says so, a section does not come, or a sentence breaks off."""
     last = Span(max(0, len(text) - 1), len(text))
     missing = _MISSING_SECTION.search(text, opening.span.end)
-    sections = [section for _, section in page_lines(text, opening.span.end, len(text))]
+    sections = body.sections
     declared = opening.section_count.value if opening.section_count is not None else 1
     if missing is not None:
         sentence = f"Section {int(missing['section'])} is missing, as the text itself says."
