@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import cablegraph
 from cablegraph.describing import describe
 from cablegraph.reading import read_stream
-from cablegraph.reading.header import split
+from cablegraph.reading.parts import split
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,6 +6,7 @@ import io
 import os
 import re
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ def export(  # noqa: PLR0913 one parameter an option
 
     INPUT is a file, a folder or - (standard input). Without -o one cable in one format goes to standard output.
     """
-    from cablegraph.exporting import Options, Outcome  # noqa: PLC0415 only here, to start fast
+    from cablegraph.exporting import Options, Outcome, watching  # noqa: PLC0415 only here, to start fast
     from cablegraph.exporting import export as run  # noqa: PLC0415
     from cablegraph.exporting import inputs as files  # noqa: PLC0415
 
@@ -99,9 +100,11 @@ def export(  # noqa: PLR0913 one parameter an option
         raise click.UsageError(msg)
     options = Options(chosen, output, profile, base, keep_invalid=keep_invalid)
     outcome = Outcome(_say)
-    for content in run(names, options, outcome):
-        sys.stdout.buffer.write(content)
-    if len(names) > 1:
+    with watching(names) if output is not None and sys.stderr.isatty() else nullcontext() as watched:
+        options.watched = watched or options.watched
+        for content in run(names, options, outcome):
+            sys.stdout.buffer.write(content)
+    if outcome.exported + outcome.refused > 1 and output is not None:
         _say(f"{outcome.exported} cables written to {output}, {outcome.refused} refused")
     elif outcome.exported and output is not None:
         _say(f"{outcome.found} written to {output}")

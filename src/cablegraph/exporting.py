@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from cablegraph.validation import PUBLIC, RESEARCH, shape_files, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
     from cablegraph.cable import Cable
     from cablegraph.describing import Documents, Profile
@@ -30,13 +32,17 @@ _LEVELS = {"Violation": "error", "Warning": "warning", "Info": "note"}
 
 @dataclass(slots=True)
 class Options:
-    """How to export: formats, the folder to write to (``None``: return the bytes), profile, base of the IRIs."""
+    """How to export: formats, the folder to write to (``None``: return the bytes), profile, base of the IRIs.
+
+    ``watched`` is put around each file that is opened.
+    """
 
     formats: tuple[Format, ...]
     folder: Path | None
     profile: Profile = "research"
     base: str = DEFAULT_BASE
     keep_invalid: bool = False
+    watched: Callable[[BinaryIO], BinaryIO] = lambda stream: stream
 
 
 @dataclass(slots=True)
@@ -65,6 +71,18 @@ def inputs(paths: Iterable[str]) -> Iterator[str]:
             yield path
 
 
+@contextmanager
+def watching(names: Iterable[str]) -> Iterator[Callable[[BinaryIO], BinaryIO]]:
+    """Show on standard error how much of the inputs has been read; yield what to put around each file."""
+    from rich.console import Console  # noqa: PLC0415 slow to import
+    from rich.progress import Progress  # noqa: PLC0415
+
+    total = sum(Path(name).stat().st_size for name in names if Path(name).is_file())
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total)
+        yield lambda stream: progress.wrap_file(stream, task_id=task)
+
+
 def export(paths: Iterable[str], options: Options, outcome: Outcome) -> Iterator[bytes]:
     """Export cables; yield what is not written to a folder."""
 
@@ -73,7 +91,7 @@ def export(paths: Iterable[str], options: Options, outcome: Outcome) -> Iterator
         outcome.say(located(error.name or name, error.source_id, "error", str(error), error.line))
 
     for name in paths:
-        for cable in read(name, refused=refused):
+        for cable in read(name, refused=refused, watched=options.watched):
             yield from _export_one(cable, options, outcome)
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from cablegraph.cable import Cable, Preamble, Span
 from cablegraph.errors import ReadError
 from cablegraph.reading.containers import raw_cables
-from cablegraph.reading.header import read_header, split
+from cablegraph.reading.header import read_header
 from cablegraph.reading.identity import canonical_id, well_formed
 from cablegraph.reading.opening import read_opening
 from cablegraph.reading.paragraphs import read_body
+from cablegraph.reading.parts import split
 from cablegraph.reading.passages import read_passages
 from cablegraph.reading.soundness import notes_on
 
@@ -32,18 +33,28 @@ def _raise(error: ReadError) -> None:
     raise error
 
 
-def read(path: str | PathLike[str], *, refused: Callable[[ReadError], None] = _raise) -> Iterator[Cable]:
+def _as_it_is(stream: BinaryIO) -> BinaryIO:
+    return stream
+
+
+def read(
+    path: str | PathLike[str],
+    *,
+    refused: Callable[[ReadError], None] = _raise,
+    watched: Callable[[BinaryIO], BinaryIO] = _as_it_is,
+) -> Iterator[Cable]:
     """Yield the cables of a file in any container, packed or not; ``-`` is standard input.
 
     What is no cable, or not a whole one, is given to ``refused``, which by default raises the
-    :class:`~cablegraph.errors.ReadError`; otherwise reading goes on with the next cable.
+    :class:`~cablegraph.errors.ReadError`; otherwise reading goes on with the next cable. ``watched`` may put
+    something that looks on, such as a progress bar, around the opened file.
     """
     if str(path) == "-":
         yield from read_stream(sys.stdin.buffer, name="-", refused=refused)
         return
     try:
         with Path(path).open("rb") as stream:
-            yield from read_stream(stream, name=str(path), refused=refused)
+            yield from read_stream(watched(stream), name=str(path), refused=refused)
     except OSError as error:
         msg = f"{(error.strerror or str(error)).lower()}, expected a file that can be read"
         refused(ReadError(msg))

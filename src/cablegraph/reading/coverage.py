@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from cablegraph.reading.lines import lines
@@ -52,7 +53,7 @@ def unclaimed(cable: Cable) -> list[Span]:
     before = cable.opening.span.end
     found: list[Span] = []
     claimed_to = 0
-    for span in sorted(_elements(cable)):
+    for span in sorted(_elements(cable), key=attrgetter("begin")):
         begin, end = span.begin, span.end
         if begin < before:
             begin, end = text.rfind("\n", 0, begin) + 1, _line_end(text, end)

@@ -111,7 +111,8 @@ def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_S
     due, index, open_text = 1, 0, False
     while index < len(found):
         line = found[index]
-        numbered = _NUMBERED.match(line.text)
+        opening = line.text.lstrip()[:1]
+        numbered = _NUMBERED.match(line.text) if opening == "¶" or opening.isdigit() else None
         if index in headings:
             starts.append(_Start(line.begin, "heading", None, index))
             index = headings[index]
@@ -240,6 +241,8 @@ def read_body(text: str, begin: int) -> Body:
 
 def _lines_without_pages(text: str, begin: int, end: int, pages: Sequence[Span]) -> list[Line]:
     """Return the lines, those that a page line fills left out, others from behind a page line at their beginning."""
+    if not pages:
+        return list(lines(text, begin, end))
     leading = {}
     for page in pages:
         line_begin = text.rfind("\n", 0, page.end) + 1
