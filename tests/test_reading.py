@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cablegraph
-from cablegraph.cable import Header, Span
+from cablegraph.cable import Span
 from cablegraph.errors import ReadError
 from cablegraph.extracting.acronyms import definitions
 from cablegraph.flow import Flow
 from cablegraph.reading import read_bytes
-from cablegraph.reading.header import read_date_time_group
+from cablegraph.reading.header import Draft, read_date_time_group
 from cablegraph.reading.identity import canonical, canonical_id, full_year
 from cablegraph.reading.lines import Line
 from cablegraph.reading.paragraphs import read_body
@@ -32,8 +32,8 @@ moments = st.datetimes(datetime(1966, 1, 1), datetime(2065, 12, 31))  # noqa: DT
 def test_a_date_time_group_is_the_instant_that_it_says(moment: datetime) -> None:
     """Any instant from 1966 to 2065, written as a date-time group, is read back to the minute, in UTC."""
     text = f"R {moment:%d%H%M}Z {moment:%b} {moment:%y}".upper()
-    header = read_date_time_group(Header(span=Span(0, 0)), Line(7, text))
-    assert header is not None
+    header = Draft()
+    assert read_date_time_group(header, Line(7, text))
     assert header.sent is not None
     assert header.sent.value == moment.replace(second=0, microsecond=0, tzinfo=UTC)
     assert text[header.sent.span.begin - 7 : header.sent.span.end - 7] == text[2:]
@@ -42,7 +42,7 @@ def test_a_date_time_group_is_the_instant_that_it_says(moment: datetime) -> None
 @given(words)
 def test_no_line_breaks_the_date_time_group(text: str) -> None:
     """Whatever stands on a line, it is read or left, never an exception."""
-    read_date_time_group(Header(span=Span(0, 0)), Line(0, text))
+    read_date_time_group(Draft(), Line(0, text))
 
 
 @given(st.from_regex(r"\d{2}[A-Z]{2,12}\d{1,7}", fullmatch=True))

@@ -80,8 +80,7 @@ class Delivery:
 class Header:
     """The transmission header, ACP-127 or ACP-126; every part may be missing from an extract.
 
-    ``distribution`` is what the receiving side wrote in it, ``repeated`` where the source gives it once more;
-    ``list_open`` is the role of the list that is being read.
+    ``distribution`` is what the receiving side wrote in it, ``repeated`` where the source gives it once more.
     """
 
     span: Span
@@ -96,7 +95,6 @@ class Header:
     deliveries: tuple[Delivery, ...] = ()
     distribution: tuple[Field[str], ...] = ()
     repeated: Span | None = None
-    list_open: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

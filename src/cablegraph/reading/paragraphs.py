@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cablegraph.cable import Body, Field, Heading, Paragraph, Span
 from cablegraph.reading.lines import Line, group, lines, trimmed
 from cablegraph.reading.pages import page_lines
+from cablegraph.reading.signature import read_signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +58,7 @@ def _headings(found: Sequence[Line]) -> dict[int, int]:
     A heading is up to three lines after a blank one (or a rule, or the text's beginning) and straight over a rule.
     """
     headings: dict[int, int] = {}
-    for index, line in enumerate(found):
-        if not _is_rule(line):
-            continue
+    for index in [index for index, line in enumerate(found) if _is_rule(line)]:
         first = index
         while first > 0 and index - first < _MAX_HEADING_LINES and _is_heading_line(found[first - 1]):
             first -= 1
@@ -84,6 +83,8 @@ _INLINE = re.compile(r"(?<=[.!?\"”’)])[ \t]+(?=¶?[ \t]*\d{1,2}[ \t]*\.[ \t]
 
 def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
     """Return the lines as they would stand had no source run them together, and where those begin that were."""
+    if not any(len(line.text) > _WIDE or "----" in line.text for line in found):
+        return list(found), set()
     lines_now: list[Line] = []
     inline: set[int] = set()
     for line in found:
@@ -112,12 +113,16 @@ def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_S
     while index < len(found):
         line = found[index]
         opening = line.text.lstrip()[:1]
-        numbered = _NUMBERED.match(line.text) if opening == "¶" or opening.isdigit() else None
+        if not opening:
+            index += 1
+            continue
         if index in headings:
             starts.append(_Start(line.begin, "heading", None, index))
             index = headings[index]
             open_text = False
             continue
+        # Most lines neither begin with a figure or a sign, nor are they rules.
+        numbered = _NUMBERED.match(line.text) if opening == "¶" or opening.isdigit() else None
         if numbered is not None and (
             numbered["sign"]
             or (
@@ -128,59 +133,15 @@ def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_S
             number = int(numbered["number"])
             starts.append(_Start(line.begin + numbered.start("number"), "numbered", number, index))
             due, open_text = number + 1, True
-        elif _is_rule(line):
+        elif opening in "-=" and _is_rule(line):
             # A rule over a heading belongs to it; another is part of the text that it stands in.
             if index + 1 in headings:
                 starts.append(_Start(line.begin, "rule", None, index))
-        elif not line.blank and not open_text:
+        elif not open_text:
             starts.append(_Start(line.span.begin, "unnumbered", None, index))
             open_text = True
         index += 1
     return starts
-
-
-# A name of one to three words alone on the last line; what sites and stations put after it is no part of it.
-_SIGNATURE = re.compile(r"[ \t]*(?P<name>[A-Z][A-Za-z'’-]+(?:[ .]{1,2}[A-Z][A-Za-z'’.-]*?){0,2})\.?[ \t]*")
-# The same, glued to the end of the last sentence.
-_GLUED_SIGNATURE = re.compile(
-    r"(?:[.!?][\"”’)]{0,2}|X{6,}|END (?:COMMENT|SUMMARY|NOTE))\s+"
-    r"(?P<name>[A-Z][A-Za-z'’-]{2,}(?: [A-Z][A-Za-z'’-]+)?)$",
-    re.IGNORECASE,
-)
-_AFTER_SIGNATURE = re.compile(r"\s*(?:NNNN|=[= ]*CABLE ENDS[= ]*|\")\s*\Z")
-_NO_NAMES = re.compile(
-    r"(?:X{6,}|MINIMIZE|END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|SIPDIS|SENSITIVE)\b", re.IGNORECASE
-)
-
-
-# A line shorter than this was not broken for want of room.
-_SHORT = 50
-# What follows a signature is no longer than this.
-_TAIL = 120
-
-
-def read_signature(text: str, begin: int, end: int) -> Field[str] | None:
-    """Read the signature: the sender's principal officer, by surname, on the last line (5 FAH-1)."""
-    stop = end
-    while (tail := _AFTER_SIGNATURE.search(text, max(begin, stop - _TAIL), stop)) is not None:
-        stop = tail.start()
-    stop = begin + len(text[begin:stop].rstrip())
-    last = text.rfind("\n", begin, stop) + 1
-    alone = _SIGNATURE.fullmatch(text, max(begin, last), stop) if _ended(text, begin, last) else None
-    alone = None if alone is None or _NO_NAMES.match(alone["name"]) else alone
-    match = alone or _GLUED_SIGNATURE.search(text[:stop], max(begin, stop - 80))
-    if match is None or _NO_NAMES.match(match["name"]) or not match["name"][0].isupper():
-        return None
-    return Field(match["name"], group(match, "name"), "body.signature" if alone else "body.signature-glued")
-
-
-def _ended(text: str, begin: int, last: int) -> bool:
-    """Tell whether the text before the last line has come to an end: at a sentence's, at a blank or a short line."""
-    before = text[begin:last]
-    short = len(before.rstrip().rpartition("\n")[2]) < _SHORT
-    return last > begin and (
-        short or before.rstrip()[-1:] in set('.!?:)]"”’-=*¶') or before.endswith(("\n\n", "\n \n"))
-    )
 
 
 def _pieces(span: Span, pages: Sequence[Span]) -> tuple[Span, ...]:
@@ -219,7 +180,7 @@ def read_body(text: str, begin: int) -> Body:
     signature = read_signature(text, begin, len(text))
     end = len(text) if signature is None else signature.span.begin
     found, inline = _unwrapped(_lines_without_pages(text, begin, end, pages))
-    starts = _starts(found, inline, signed=_HAS_SIGN.search(text, begin, end) is not None)
+    starts = _starts(found, inline, signed="¶" in text and _HAS_SIGN.search(text, begin, end) is not None)
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
     for start, end_of_part in zip(starts, [*(start.begin for start in starts[1:]), end], strict=False):
@@ -242,7 +203,7 @@ def read_body(text: str, begin: int) -> Body:
 def _lines_without_pages(text: str, begin: int, end: int, pages: Sequence[Span]) -> list[Line]:
     """Return the lines, those that a page line fills left out, others from behind a page line at their beginning."""
     if not pages:
-        return list(lines(text, begin, end))
+        return lines(text, begin, end)
     leading = {}
     for page in pages:
         line_begin = text.rfind("\n", 0, page.end) + 1

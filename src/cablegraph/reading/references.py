@@ -22,6 +22,8 @@ _ENTRY = re.compile(
     rf"(?:^|(?<=[\s;,:]))(?:REF\s)?{_LETTER.format('outer')}\s*(?:{_LETTER.format('inner')})?(?=\s*\S)", re.IGNORECASE
 )
 _PARAGRAPH = re.compile(r"[ \t]*(?:¶[ \t]*)?\d{1,3}[ \t]*\.[ \t]*(?:\(|[A-Z][a-z])")
+# No list of references is longer than this.
+_LONGEST = 4_000
 _LETTERS = [*string.ascii_uppercase, ""]
 
 _MARKS = r"(?:\s*\((?:NOTAL|EXDIS|NODIS|NOFORN|SBU|[CSU](?:/NF)?)\))*"
@@ -74,7 +76,7 @@ def block_end(text: str, begin: int, end: int) -> int:
     A blank line ends it, unless the entry that is due by its letter follows; so does the first paragraph.
     """
     stop, due, gap = begin, 0, False
-    for line in lines(text, begin, end):
+    for line in lines(text, begin, min(end, begin + _LONGEST)):
         if line.blank:
             gap = stop > begin
             continue
