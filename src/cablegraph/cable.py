@@ -65,7 +65,7 @@ class Preamble:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One entry of the TO or INFO list (5 FAH-2)."""
+    """One entry of the TO, INFO or XMT list (5 FAH-2); ``offices`` stand between double strokes behind the name."""
 
     role: str
     as_written: str
@@ -74,6 +74,7 @@ class Delivery:
     station_serial: str | None
     span: Span
     rule: str
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class Opening:
     executive_order: Field[str] | None = None
     declassify_on: Field[date | str] | None = None
     tags: tuple[Field[str], ...] = ()
+    tag_persons: tuple[Field[str], ...] = ()
     subject: Field[str] | None = None
     references: tuple[Reference, ...] = ()
     classified_by: Authority | None = None

@@ -150,6 +150,8 @@ def _delivery(recorder: Recorder, number: int, entry: Delivery) -> Node:
         "asWritten": entry.as_written,
         "isPartOf": cable_iri(recorder.cable.source_id, recorder.base),
     }
+    if entry.offices:
+        node["attention"] = one_or_many(entry.offices)
     if entry.routing_indicator is not None:
         node["routingIndicator"] = entry.routing_indicator
     if entry.precedence is not None:

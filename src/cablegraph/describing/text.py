@@ -51,6 +51,11 @@ def describe_text(recorder: Recorder, node: Node) -> None:
         person = {"id": name, "type": "Person", "label": body.signature.value, "name": body.signature.value}
         recorder.put(node, "signedBy", person, body.signature)
         loose.append(recorder.mention(name, body.signature.span, body.signature.rule, None))
+    for named in () if recorder.public else recorder.cable.opening.tag_persons:
+        name = f"#person-{slug(named.value)}"
+        entry = recorder.mention(name, named.span, named.rule, None)
+        entry["taIdentRef"] = {"id": name, "type": "Person", "label": named.value, "name": named.value}
+        loose.append(entry)
     _reading_notes(recorder, node)
     node["parts"] = [*loose, *sorted(parts.values(), key=lambda entry: int(entry["beginIndex"]))]
 

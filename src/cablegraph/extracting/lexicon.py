@@ -142,12 +142,8 @@ def aliases() -> tuple[Alias, ...]:
 _WASHINGTON = re.compile(r"\b(?:WASHINGTON,? ?D\.?C\.?|WASHINGTON)$")
 
 
-# `CDR USPACOM HONOLULU HI//J00/J5//`: offices of an addressee stand between double strokes.
-_OFFICES = re.compile(r"//.*")
-
-
 def _address(written: str) -> str:
-    name = " ".join(_OFFICES.sub("", written).upper().replace(".", "").split())
+    name = " ".join(written.upper().replace(".", "").split())
     return _WASHINGTON.sub("WASHDC", name)
 
 

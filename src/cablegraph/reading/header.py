@@ -186,9 +186,11 @@ def read_delivery(header: Draft, line: Line) -> bool:
     role = _ROLES[match["role"]] if match["role"] is not None else header.list_open
     if role is None:
         return False
+    name, *offices = match["name"].split("//")
     delivery = Delivery(
         role=role,
-        as_written=match["name"].strip(),
+        as_written=name.strip(),
+        offices=tuple(office.strip() for office in offices if office.strip()),
         routing_indicator=match["routing"],
         precedence=match["precedence"],
         station_serial=match["serial"],

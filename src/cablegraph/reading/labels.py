@@ -103,6 +103,19 @@ def read_tags(match: re.Match[str]) -> tuple[Field[str], ...]:
     return tuple(found)
 
 
+def read_tag_persons(match: re.Match[str]) -> tuple[Field[str], ...]:
+    """Read the persons in brackets on the TAGS line, as written: `OVIP (DOE, JANE)`."""
+    shift = match.start("codes")
+    found = []
+    for person in _PERSONS.finditer(match["codes"]):
+        words = person.group().strip("()")
+        begin = shift + person.start() + 1
+        place = trimmed(match.string, Span(begin, begin + len(words)))
+        if place.begin < place.end:
+            found.append(Field(" ".join(words.split()), place, "opening.tag-person"))
+    return tuple(found)
+
+
 SUBJECT = re.compile(r"\bSUBJ(?:ECT)?[ \t]*:[ \t]*", re.IGNORECASE)
 CLASSIFIED_BY = re.compile(r"\bClassified\s+By\b|\bClassified:\s", re.IGNORECASE)
 # Where a subject ends that no blank line ends.

@@ -124,7 +124,7 @@ def read_opening(text: str, begin: int, year: str) -> Opened:
         written, declassify_on = labels.read_order(text, order)
         opening = replace(opening, executive_order=written, declassify_on=declassify_on)
     if tags is not None:
-        opening = replace(opening, tags=labels.read_tags(tags))
+        opening = replace(opening, tags=labels.read_tags(tags), tag_persons=labels.read_tag_persons(tags))
     if subject is not None:
         title, stop = labels.read_subject(text, subject.end(), reach)
         opening = replace(opening, subject=title)
