@@ -137,6 +137,12 @@ def test_acronym_definitions_stay_inside_the_text(text: str) -> None:
         assert text[found.short_begin : found.short_end] == found.short
 
 
+def test_one_word_defines_no_acronym() -> None:
+    """Letters that happen to stand in order inside one word are no definition."""
+    assert not list(definitions("It met the Council (CNC) and left."))
+    assert not list(definitions("It met the Harbour Pilots Council (CNC) and left."))
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     """Whatever bytes come, they are a cable or a ReadError."""

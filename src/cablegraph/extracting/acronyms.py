@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _SHORT_FORM = re.compile(r"(?<=\s)[(\[](?P<short>[A-Z][A-Za-z0-9&/-]{1,9})[)\]]")
 _MIN_CAPITALS = 2
 _MAX_WORDS_MORE = 5
+_MIN_LONG_WORDS = 2
 
 
 class Definition(NamedTuple):
@@ -60,6 +61,7 @@ def definitions(text: str) -> Iterator[Definition]:
         reach = min(len(short) + _MAX_WORDS_MORE, 2 * len(short))
         window = max(0, end - len(" ".join(text[:end].split(" ")[-reach:])))
         begin = _long_form(short, text[window:end])
-        if begin is None or len(text[window + begin : end]) <= len(short):
+        # One word holds most short runs of letters by chance ("Council" holds C, n, c): it defines nothing.
+        if begin is None or len(text[window + begin : end].split()) < _MIN_LONG_WORDS:
             continue
         yield Definition(short, window + begin, end, match.start("short"), match.end("short"))
