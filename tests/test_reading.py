@@ -18,9 +18,8 @@ from cablegraph.errors import ReadError
 from cablegraph.extracting.acronyms import definitions
 from cablegraph.flow import Flow
 from cablegraph.reading import read_bytes
-from cablegraph.reading.header import Draft, read_date_time_group
+from cablegraph.reading.header import read_header
 from cablegraph.reading.identity import canonical, canonical_id, full_year
-from cablegraph.reading.lines import Line
 from cablegraph.reading.paragraphs import read_body
 from cablegraph.reading.references import read_references
 
@@ -32,17 +31,18 @@ moments = st.datetimes(datetime(1966, 1, 1), datetime(2065, 12, 31))  # noqa: DT
 def test_a_date_time_group_is_the_instant_that_it_says(moment: datetime) -> None:
     """Any instant from 1966 to 2065, written as a date-time group, is read back to the minute, in UTC."""
     text = f"R {moment:%d%H%M}Z {moment:%b} {moment:%y}".upper()
-    header = Draft()
-    assert read_date_time_group(header, Line(7, text))
+    header = read_header(text, len(text))
     assert header.sent is not None
     assert header.sent.value == moment.replace(second=0, microsecond=0, tzinfo=UTC)
-    assert text[header.sent.span.begin - 7 : header.sent.span.end - 7] == text[2:]
+    assert text[header.sent.span.begin : header.sent.span.end] == text[2:]
 
 
 @given(words)
-def test_no_line_breaks_the_date_time_group(text: str) -> None:
-    """Whatever stands on a line, it is read or left, never an exception."""
-    read_date_time_group(Draft(), Line(0, text))
+def test_no_line_breaks_the_header(text: str) -> None:
+    """Whatever stands in a header, it is read or left, never an exception, and every span lies inside."""
+    header = read_header(text, len(text))
+    spans = [delivery.span for delivery in header.deliveries] + [found.span for found in header.distribution]
+    assert all(0 <= span.begin <= span.end <= len(text) for span in spans)
 
 
 @given(st.from_regex(r"\d{2}[A-Z]{2,12}\d{1,7}", fullmatch=True))

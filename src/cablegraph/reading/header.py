@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -25,38 +25,31 @@ _PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 class Draft:
     """A header while it is read; ``list_open`` is the role of the list that the line at hand may go on with."""
 
-    partial: Field[str] | None = None
-    transmission_id: Field[str] | None = None
-    routing: Field[tuple[str, ...]] | None = None
-    originator: Field[str] | None = None
-    transmission_security: Field[str] | None = None
-    precedence: Field[str] | None = None
-    sent: Field[datetime] | None = None
-    sender: Field[str] | None = None
+    header: Header
     deliveries: list[Delivery] = field(default_factory=list)
     distribution: list[Field[str]] = field(default_factory=list)
     list_open: str | None = None
 
 
-def read_partial(header: Draft, line: Line) -> bool:
+def read_partial(draft: Draft, line: Line) -> bool:
     """Read the sentence that stands for a header in an extract."""
     match = PARTIAL.search(line.text)
     if match is None:
         return False
     span = Span(line.begin + match.start(), line.begin + match.end())
-    header.partial = Field(match.group(), span, "header.partial-extract")
+    draft.header = replace(draft.header, partial=Field(match.group(), span, "header.partial-extract"))
     return True
 
 
 _TRANSMISSION_ID = re.compile(r"V?ZCZC\w{3}\d{3,4}")
 
 
-def read_transmission_id(header: Draft, line: Line) -> bool:
+def read_transmission_id(draft: Draft, line: Line) -> bool:
     """Read the transmission id: V, ZCZC, a channel of three letters, a number (5 FAH-2)."""
     word = line.text.strip()
-    if header.transmission_id is not None or not _TRANSMISSION_ID.fullmatch(word):
+    if draft.header.transmission_id is not None or not _TRANSMISSION_ID.fullmatch(word):
         return False
-    header.transmission_id = Field(word, line.span, "header.transmission-id")
+    draft.header = replace(draft.header, transmission_id=Field(word, line.span, "header.transmission-id"))
     return True
 
 
@@ -64,18 +57,18 @@ _ROUTING = re.compile(r"(?:ZZ|OO|PP|RR)((?:\s+R[A-Z]{3,7})*)\s*")
 _ROUTING_MORE = re.compile(r"\s*R[A-Z]{3,7}(?:\s+R[A-Z]{3,7})*\s*")
 
 
-def read_routing(header: Draft, line: Line) -> bool:
+def read_routing(draft: Draft, line: Line) -> bool:
     """Read the doubled precedence letter and the routing indicators, which may run over several lines."""
-    if header.originator is not None:
+    if draft.header.originator is not None:
         return False
     match = _ROUTING.fullmatch(line.text)
     if match is not None:
-        header.routing = Field(tuple(match[1].split()), line.span, "header.routing")
+        draft.header = replace(draft.header, routing=Field(tuple(match[1].split()), line.span, "header.routing"))
         return True
-    if header.routing is not None and _ROUTING_MORE.fullmatch(line.text):
-        indicators = (*header.routing.value, *line.text.split())
-        span = Span(header.routing.span.begin, line.span.end)
-        header.routing = Field(indicators, span, "header.routing")
+    if draft.header.routing is not None and _ROUTING_MORE.fullmatch(line.text):
+        indicators = (*draft.header.routing.value, *line.text.split())
+        span = Span(draft.header.routing.span.begin, line.span.end)
+        draft.header = replace(draft.header, routing=Field(indicators, span, "header.routing"))
         return True
     return False
 
@@ -83,22 +76,24 @@ def read_routing(header: Draft, line: Line) -> bool:
 _ORIGINATOR = re.compile(r"DE R[A-Z]{3,7} #\d{4}(?:/\d{2,3})? \d{7}\s*")
 
 
-def read_originator(header: Draft, line: Line) -> bool:
+def read_originator(draft: Draft, line: Line) -> bool:
     """Read the originating station's routing indicator, serial, section and time of filing."""
     if not _ORIGINATOR.fullmatch(line.text):
         return False
-    header.originator = Field(line.text.strip(), line.span, "header.originator")
+    draft.header = replace(draft.header, originator=Field(line.text.strip(), line.span, "header.originator"))
     return True
 
 
 _SECURITY = re.compile(r"ZN[RY] ([A-Z])\1{4} ZZH\s*")
 
 
-def read_transmission_security(header: Draft, line: Line) -> bool:
+def read_transmission_security(draft: Draft, line: Line) -> bool:
     """Read the transmission security line: U, E (EFTO), C or S, five times."""
     if not _SECURITY.fullmatch(line.text):
         return False
-    header.transmission_security = Field(line.text.strip(), line.span, "header.transmission-security")
+    draft.header = replace(
+        draft.header, transmission_security=Field(line.text.strip(), line.span, "header.transmission-security")
+    )
     return True
 
 
@@ -109,35 +104,37 @@ DATE_TIME_GROUP = re.compile(
 )
 
 
-def read_date_time_group(header: Draft, line: Line) -> bool:
+def read_date_time_group(draft: Draft, line: Line) -> bool:
     """Read the date-time group as an instant, and the precedence for action before it.
 
     ``R 250807Z AUG 09`` is ROUTINE, 2009-08-25T08:07:00Z. A group that is no date is left unread.
     """
     match = DATE_TIME_GROUP.fullmatch(line.text)
-    if header.sent is not None or match is None or match["month"] not in _MONTHS:
+    if draft.header.sent is not None or match is None or match["month"] not in _MONTHS:
         return False
     day, hour, minute = (int(match[name]) for name in ("day", "hour", "minute"))
     try:
         sent = datetime(full_year(match["year"]), _MONTHS.index(match["month"]) + 1, day, hour, minute, tzinfo=UTC)
     except ValueError:
         return False
-    header.precedence = Field(
-        _PRECEDENCE[match["precedence"]], group(match, "precedence", line.begin), "header.precedence"
+    precedence = _PRECEDENCE[match["precedence"]]
+    draft.header = replace(
+        draft.header,
+        precedence=Field(precedence, group(match, "precedence", line.begin), "header.precedence"),
+        sent=Field(sent, group(match, "group", line.begin), "header.date-time-group"),
     )
-    header.sent = Field(sent, group(match, "group", line.begin), "header.date-time-group")
     return True
 
 
 _FROM = re.compile(r"FM\s+(?P<name>\S.*?)\s*")
 
 
-def read_sender(header: Draft, line: Line) -> bool:
+def read_sender(draft: Draft, line: Line) -> bool:
     """Read the FM line."""
     match = _FROM.fullmatch(line.text)
-    if header.sender is not None or match is None:
+    if draft.header.sender is not None or match is None:
         return False
-    header.sender = Field(match["name"], group(match, "name", line.begin), "header.from")
+    draft.header = replace(draft.header, sender=Field(match["name"], group(match, "name", line.begin), "header.from"))
     return True
 
 
@@ -148,12 +145,12 @@ _KEPT = re.compile(
 )
 
 
-def read_distribution(header: Draft, line: Line) -> bool:
+def read_distribution(draft: Draft, line: Line) -> bool:
     """Read what the receiving side wrote before and between: distribution, drafters, page numbers, its own labels."""
     text = line.text.strip()
     if not (_DISTRIBUTION.fullmatch(text) or _KEPT.fullmatch(text) or OLD_PAGE.fullmatch(text)):
         return False
-    header.distribution.append(Field(text, line.span, "header.distribution"))
+    draft.distribution.append(Field(text, line.span, "header.distribution"))
     return True
 
 
@@ -164,7 +161,7 @@ _DELIVERY = re.compile(
 _ROLES = {"TO": "action", "INFO": "info", "XMT": "excluded"}
 
 
-def read_delivery(header: Draft, line: Line) -> bool:
+def read_delivery(draft: Draft, line: Line) -> bool:
     """Read an entry of the TO, INFO or XMT list: ``[routing/]NAME [precedence] [4-digit serial]``.
 
     A line without a label belongs to the list before it; XMT introduces posts that a collective shall leave out. A
@@ -172,18 +169,18 @@ def read_delivery(header: Draft, line: Line) -> bool:
     """
     text = line.text
     page = OLD_PAGE.search(text)
-    if page is not None and header.sender is not None:
-        header.distribution.append(Field(page.group().strip(), line.span, "header.distribution"))
+    if page is not None and draft.header.sender is not None:
+        draft.distribution.append(Field(page.group().strip(), line.span, "header.distribution"))
         text = text[: page.start()] + " " * len(page.group()) + text[page.end() :]
         if text.strip() in _ROLES:
-            header.list_open = _ROLES[text.strip()]
+            draft.list_open = _ROLES[text.strip()]
             return True
         if not text.strip():
             return True
     match = _DELIVERY.fullmatch(text.rstrip())
-    if match is None or header.sender is None:
+    if match is None or draft.header.sender is None:
         return False
-    role = _ROLES[match["role"]] if match["role"] is not None else header.list_open
+    role = _ROLES[match["role"]] if match["role"] is not None else draft.list_open
     if role is None:
         return False
     name, *offices = match["name"].split("//")
@@ -197,8 +194,8 @@ def read_delivery(header: Draft, line: Line) -> bool:
         span=trimmed(line.text, group(match, "entry"), line.begin),
         rule="header.delivery",
     )
-    header.deliveries.append(delivery)
-    header.list_open = role
+    draft.deliveries.append(delivery)
+    draft.list_open = role
     return True
 
 
@@ -217,22 +214,10 @@ _BELOW_FROM = (read_distribution, read_delivery)
 
 def read_header(text: str, end: int) -> Header:
     """Read the transmission header, which ends at offset ``end``; the first parser that takes a line has it."""
-    header = Draft()
+    draft = Draft(Header(Span(0, end)))
     for line in lines(text, 0, end):
         if not line.blank:
-            for parse in _ABOVE_FROM if header.sender is None else _BELOW_FROM:
-                if parse(header, line):
+            for parse in _ABOVE_FROM if draft.header.sender is None else _BELOW_FROM:
+                if parse(draft, line):
                     break
-    return Header(
-        span=Span(0, end),
-        partial=header.partial,
-        transmission_id=header.transmission_id,
-        routing=header.routing,
-        originator=header.originator,
-        transmission_security=header.transmission_security,
-        precedence=header.precedence,
-        sent=header.sent,
-        sender=header.sender,
-        deliveries=tuple(header.deliveries),
-        distribution=tuple(header.distribution),
-    )
+    return replace(draft.header, deliveries=tuple(draft.deliveries), distribution=tuple(draft.distribution))
