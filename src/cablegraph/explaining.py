@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph import data
 from cablegraph.describing import DEFAULT_BASE, cable_iri, describe, trace
+from cablegraph.describing.reference import nodes_of
 from cablegraph.errors import GraphError, located
 from cablegraph.extracting.lexicon import entities
 
@@ -76,7 +77,7 @@ def explain(cable: Cable, iri: str, *, base: str = DEFAULT_BASE) -> Iterator[str
     evidence = [found for found in trace(cable, base=base) if name in {found.subject, found.value}]
     described = describe(cable, base=base)
     shared = [*described["reference"], *described["ontology"], *described["links"]]
-    nodes = [*_nodes(described["record"]), *shared]
+    nodes = [*nodes_of(described["record"]), *shared]
     named_by = sorted({node["id"] for node in nodes if node["id"] != name and name in _values(node)})
     entity = entities().get(name)
     stated = next((node for node in nodes if node["id"] == name), None)
@@ -124,15 +125,3 @@ def _values(node: dict[str, object]) -> set[str]:
     values = (value if isinstance(value, list) else [value] for key, value in node.items() if key != "id")
     items = [item for several in values for item in several]
     return {item for item in items if isinstance(item, str)} | {item["id"] for item in items if isinstance(item, dict)}
-
-
-def _nodes(value: object) -> Iterator[dict[str, object]]:
-    """Yield every node of a record."""
-    if isinstance(value, dict):
-        if "id" in value:
-            yield value
-        for inner in value.values():
-            yield from _nodes(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _nodes(inner)

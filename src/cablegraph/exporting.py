@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph import data
 from cablegraph.describing import DEFAULT_BASE, describe
-from cablegraph.describing.reference import several
+from cablegraph.describing.reference import nodes_of, several
 from cablegraph.errors import OutputError, ReadError, located
 from cablegraph.graph import quads, serialise, write
 from cablegraph.reading import read
@@ -134,7 +134,7 @@ def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[by
 
 def _messages(cable: Cable, described: Documents, report: Report) -> Iterator[str]:
     """Yield the reading notes and the results of validation, each with its line of the source."""
-    places = {node["id"]: node["beginIndex"] for node in _nodes(described["record"]) if "beginIndex" in node}
+    places = {node["id"]: node["beginIndex"] for node in nodes_of(described["record"]) if "beginIndex" in node}
     notes = {node["id"]: node for node in described["record"].get("readingNote", [])}
     reported = {_fragment(result.focus) for result in report.results}
     for name, note in notes.items():
@@ -169,20 +169,9 @@ def _found(name: str, result: Result) -> str:
     return f"{': '.join(shown)}: " if shown else ""
 
 
-def _nodes(value: object) -> Iterator[Node]:
-    """Yield every node of a record."""
-    if isinstance(value, dict):
-        yield value
-        for inner in value.values():
-            yield from _nodes(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _nodes(inner)
-
-
 def _summary(record: Node) -> str:
     """Return in a few words what was found in a cable."""
-    nodes = list(_nodes(record))
+    nodes = list(nodes_of(record))
     types = Counter(kind for node in nodes for kind in several(node.get("type", [])))
     references = (node["taIdentRef"] for node in nodes if "taIdentRef" in node)
     named = {reference if isinstance(reference, str) else reference["id"] for reference in references}

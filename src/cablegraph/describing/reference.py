@@ -9,7 +9,7 @@ from cablegraph import data
 from cablegraph.extracting.lexicon import entities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Node = dict[str, Any]
 
@@ -41,6 +41,18 @@ def one_or_many(values: Iterable[str]) -> str | list[str]:
 def several(value: str | list[str]) -> list[str]:
     """Return the values that JSON-LD prints as one or as a list."""
     return [value] if isinstance(value, str) else value
+
+
+def nodes_of(value: object) -> Iterator[Node]:
+    """Yield every node of a record, each before those inside it."""
+    if isinstance(value, dict):
+        if "id" in value:
+            yield value
+        for inner in value.values():
+            yield from nodes_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from nodes_of(inner)
 
 
 def closure(names: Iterable[str]) -> list[str]:
