@@ -180,7 +180,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text proper; ``sections`` are what its page lines say of the section that they stand in."""
+    """The text proper.
+
+    ``page_lines`` are no part of it: page lines, and captions that the transmission repeats; ``sections`` what page
+    lines say of the section that they stand in.
+    """
 
     headings: tuple[Heading, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()

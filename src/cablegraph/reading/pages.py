@@ -47,6 +47,16 @@ def page_lines(text: str, begin: int, end: int) -> Iterator[tuple[Span, int]]:
     yield from found
 
 
+# The transmission repeats the caption SIPDIS at the head of a section, in the middle of a sentence if need be.
+_REPEATED_CAPTION = re.compile(r"^[ \t]*(SIPDIS)[ \t]*$", re.MULTILINE)
+
+
+def repeated_captions(text: str, begin: int, end: int) -> Iterator[Span]:
+    """Yield the span of each caption that fills a line of the text proper."""
+    if text.find("SIPDIS", begin, end) >= 0:
+        yield from (Span(*match.span(1)) for match in _REPEATED_CAPTION.finditer(text, begin, end))
+
+
 def unpaged(text: str, span: Span) -> str:
     """Return the characters at ``span`` without page lines."""
     pieces = []

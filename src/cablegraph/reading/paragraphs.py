@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Body, Field, Heading, Paragraph, Span
 from cablegraph.reading.lines import Line, group, lines, trimmed
-from cablegraph.reading.pages import page_lines
+from cablegraph.reading.pages import page_lines, repeated_captions
 from cablegraph.reading.signature import read_signature
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _paragraph(text: str, start: _Start, span: Span, pages: Sequence[Span]) -> P
 def read_body(text: str, begin: int) -> Body:
     """Read the text proper, which begins at ``begin``."""
     paged = list(page_lines(text, begin, len(text)))
-    pages = [span for span, _ in paged]
+    pages = sorted([*(span for span, _ in paged), *repeated_captions(text, begin, len(text))])
     signature = read_signature(text, begin, len(text))
     end = len(text) if signature is None else signature.span.begin
     found, inline = _unwrapped(_lines_without_pages(text, begin, end, pages))
