@@ -79,7 +79,9 @@ def _small(text: str) -> str:
 
 def _bounded(text: str, begin: int, end: int) -> bool:
     before, after = text[begin - 1 : begin], text[end : end + 1]
-    return not (before.isalnum() and text[begin].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
+    # A dotted abbreviation goes on behind its last full stop: `18 U.S.C. 371` does not name the United States.
+    goes_on = text[end - 1].isalnum() or text[end - 1] == "."
+    return not (before.isalnum() and text[begin].isalnum()) and not (after.isalnum() and goes_on)
 
 
 def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
