@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from cablegraph.reading.lines import lines
+from cablegraph.reading.pages import page_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ def _elements(cable: Cable) -> Iterator[Span]:
     yield from (heading.span for heading in body.headings)
     yield from (paragraph.span for paragraph in body.paragraphs)
     yield from body.page_lines
+    yield from (span for span, _ in page_lines(cable.text, opening.span.begin, opening.span.end))
     if header.repeated is not None:
         yield header.repeated
 
