@@ -12,9 +12,9 @@ from cablegraph.reading.identity import well_formed
 from cablegraph.reading.lines import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from cablegraph.cable import Body, Cable, Header, Opening
+    from cablegraph.cable import Body, Cable, Header, Opening, Paragraph
 
 _MISSING_SECTION = re.compile(r"\*\s*Missing Section\s+(?P<section>\d+)\s*\*", re.IGNORECASE)
 # A last word in small letters, with no mark of a sentence's end after it.
@@ -77,7 +77,22 @@ def _on_text(cable: Cable) -> Iterator[ReadingNote]:
     if unmarked is not None:
         sentence = "A stretch of the text has no paragraph number."
         yield ReadingNote("unmarked-paragraph", sentence, unmarked.span, "soundness.unmarked-paragraph")
+    repeated = _first_repeated(body.paragraphs)
+    if repeated is not None:
+        sentence = f"Paragraph number {repeated.number} comes again: a slip, or a text within the text."
+        yield ReadingNote("number-repeated", sentence, repeated.span, "soundness.number-repeated")
     yield from _cut_short(cable.text, opening, body)
+
+
+def _first_repeated(paragraphs: Iterable[Paragraph]) -> Paragraph | None:
+    """Return the first paragraph that bears the number of one before it."""
+    numbers: set[int] = set()
+    for paragraph in paragraphs:
+        if paragraph.number in numbers:
+            return paragraph
+        if paragraph.number is not None:
+            numbers.add(paragraph.number)
+    return None
 
 
 def _some(span: Span) -> Span:
