@@ -1,0 +1,72 @@
+"""The stretches of running text that are searched: subject, attention lines, headings and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablegraph.extracting.sentences import sentences
+from cablegraph.flow import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cablegraph.cable import Cable, Span
+    from cablegraph.extracting.findings import Part
+
+
+class Match(NamedTuple):
+    """A name in a stretch of running text, by its offsets there: what it names, by which rule and lexicon row."""
+
+    begin: int
+    end: int
+    entity: str
+    rule: str
+    row: str | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence of a stretch of running text, by its offsets there."""
+
+    begin: int
+    end: int
+
+
+@dataclass(slots=True)
+class Text:
+    """A stretch of running text while names are found in it: ``matches`` stand in its order, none within another."""
+
+    part: Part
+    flow: Flow
+    matches: list[Match] = field(default_factory=list)
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The running text."""
+        return self.flow.text
+
+    def inside(self, begin: int, end: int) -> list[Match]:
+        """Return the names that stand between two offsets."""
+        return [match for match in self.matches if begin <= match.begin and match.end <= end]
+
+
+def texts_of(cable: Cable) -> list[Text]:
+    """Return what is searched, in the order of the text; attention lines and headings are one sentence each."""
+    spans: list[tuple[Part, Sequence[Span]]] = []
+    if cable.opening.subject is not None:
+        spans.append((("subject", 0), [cable.opening.subject.span]))
+    spans += [(("attention", index), [line.span]) for index, line in enumerate(cable.opening.attention)]
+    spans += [(("heading", index), [heading.span]) for index, heading in enumerate(cable.body.headings)]
+    spans += [(("paragraph", index), part.pieces) for index, part in enumerate(cable.body.paragraphs)]
+    spans.sort(key=lambda entry: entry[1][0])
+    return [_text(part, Flow(cable.text, pieces, join=True)) for part, pieces in spans]
+
+
+def _text(part: Part, flow: Flow) -> Text:
+    found = tuple(_sentences(flow.text)) if part[0] == "paragraph" else (Sentence(0, len(flow.text)),)
+    return Text(part, flow, sentences=found)
+
+
+def _sentences(words: str) -> Iterator[Sentence]:
+    yield from (Sentence(begin, end) for begin, end in sentences(words))
