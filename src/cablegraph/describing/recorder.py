@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cablegraph.extracting import find_names
+from cablegraph.extracting import find
 
 if TYPE_CHECKING:
     from cablegraph.cable import Cable, Field, Paragraph, Span
@@ -40,7 +40,7 @@ class Recorder:
         self.base = base
         self.public = public
         self.evidence: list[Evidence] = []
-        self.names = find_names(cable)
+        self.names = find(cable)
 
     def put(self, node: Node, key: str, value: Any, why: Field[Any], *, row: str | None = None) -> None:
         """Set ``node[key]`` (a list grows) and keep why."""

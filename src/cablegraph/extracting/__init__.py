@@ -1,5 +1,6 @@
-"""Extracting: from a :class:`~cablegraph.cable.Cable` to what its words name, each with its span and its rule."""
+"""Extracting: from a :class:`~cablegraph.cable.Cable` to what its words say, each with its span and its rule."""
 
-from cablegraph.extracting.names import Mention, Names, find_names
+from cablegraph.extracting.findings import Findings, Mention
+from cablegraph.extracting.finding import find
 
-__all__ = ["Mention", "Names", "find_names"]
+__all__ = ["Findings", "Mention", "find"]

@@ -4,53 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
+from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating
-from cablegraph.flow import Flow
+from cablegraph.extracting.phrases import heads
+from cablegraph.extracting.texts import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cablegraph.cable import Cable, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in the text: what it names, where, inside which element, by which rule and lexicon row.
-
-    ``entity`` is a prefixed name, or the index in :attr:`Names.organizations` behind ``#``; ``part`` the kind of
-    element (``paragraph``, ``heading``, ``subject``, ``attention``) and its index.
-    """
-
-    entity: str
-    span: Span
-    part: tuple[str, int]
-    rule: str
-    row: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Organization:
-    """An organization that the lexicon does not know, under the name by which the cable defines an acronym."""
-
-    label: str
-    acronym: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """All names of a cable, in the order of the text."""
-
-    mentions: tuple[Mention, ...]
-    organizations: tuple[Organization, ...]
+    from cablegraph.cable import Cable
+    from cablegraph.extracting.acronyms import Definition
+    from cablegraph.extracting.texts import Text
 
 
 class _Match(NamedTuple):
@@ -105,18 +75,6 @@ def _matches(text: str) -> Iterator[_Match]:
                     )
 
 
-def _parts(cable: Cable) -> list[tuple[tuple[str, int], Flow]]:
-    """Return what names are looked for in: subject, attention lines, headings and paragraphs."""
-    spans: list[tuple[tuple[str, int], Sequence[Span]]] = []
-    if cable.opening.subject is not None:
-        spans.append((("subject", 0), [cable.opening.subject.span]))
-    spans += [(("attention", index), [line.span]) for index, line in enumerate(cable.opening.attention)]
-    spans += [(("heading", index), [heading.span]) for index, heading in enumerate(cable.body.headings)]
-    spans += [(("paragraph", index), part.pieces) for index, part in enumerate(cable.body.paragraphs)]
-    spans.sort(key=lambda entry: entry[1][0])
-    return [(part, Flow(cable.text, pieces, join=True)) for part, pieces in spans]
-
-
 def _chosen(matches: Iterable[_Match]) -> list[_Match]:
     """Return the leftmost longest matches, none within another, none that could mean two entities."""
     meant: dict[tuple[int, int], dict[str, _Match]] = defaultdict(dict)
@@ -137,11 +95,6 @@ def _chosen(matches: Iterable[_Match]) -> list[_Match]:
 _SMALL_WORDS = frozenset({"and", "for", "in", "of", "on", "the", "to", "de", "del", "des", "du", "la"})
 
 
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(row["head"] for row in data.table("lexicon", "organization-heads.tsv"))
-
-
 def _is_organization(long_form: str) -> bool:
     """Tell whether a long form names an organization: its words are capitalised, and one is such a body's.
 
@@ -152,11 +105,11 @@ def _is_organization(long_form: str) -> bool:
     capitalised = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
     following = [*words[1:], ""]
     # A body's word stands last, or before what it is of: not `Forces` in `Status of Forces Agreement`.
-    heads = (
-        word.lower() in _heads() and (not after or after in _SMALL_WORDS)
+    bodies = (
+        word.lower() in heads() and (not after or after in _SMALL_WORDS)
         for word, after in zip(words, following, strict=True)
     )
-    return capitalised and any(heads)
+    return capitalised and any(bodies)
 
 
 def _named_in_header(cable: Cable) -> set[str]:
@@ -168,49 +121,53 @@ def _named_in_header(cable: Cable) -> set[str]:
     return named if origin is None else named | {origin}
 
 
-def find_names(cable: Cable) -> Names:
-    """Find the names in a cable.
+def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
+    """Find the names in the texts of a cable; return the organizations that it defines by an acronym.
 
     A generic name counts where one of its contexts is named too, in the header or by a name of its own. An acronym
     that the cable defines (``Long Form (ABC)``) means what stands before it, from there on.
     """
-    parts = _parts(cable)
-    found = [list(_matches(flow.text)) for _, flow in parts]
+    found = [list(_matches(text.words)) for text in texts]
     named = _named_in_header(cable) | {
         match.alias.entity for matches in found for match in matches if not match.alias.contexts
     }
     organizations: dict[str, Organization] = {}
     acronyms: dict[str, Alias] = {}
-    mentions: list[Mention] = []
-    for (part, flow), matches in zip(parts, found, strict=True):
+    for text, matches in zip(texts, found, strict=True):
         eligible = [match for match in matches if not match.alias.contexts or match.alias.contexts & named]
-        defined_here = []
-        for definition in definitions(flow.text):
-            known = [
-                match for match in eligible if match.end == definition.long_end and match.begin <= definition.long_begin
-            ]
-            if known:
-                longest = max(known, key=lambda match: match.end - match.begin)
-                alias = Alias(longest.alias.entity, definition.short, frozenset(), longest.alias.row)
-            else:
-                label = flow.text[definition.long_begin : definition.long_end]
-                if not _is_organization(label):
-                    continue
-                entity = f"#{definition.short}"
-                span = flow.span(definition.long_begin, definition.long_end)
-                organizations.setdefault(entity, Organization(label, definition.short, span))
-                alias = Alias(entity, definition.short, frozenset(), "")
-                eligible.append(_Match(definition.long_begin, definition.long_end, alias, "mention.acronym-definition"))
-            acronyms[definition.short] = alias
-            defined_here.append((definition.short, definition.short_begin))
-        since = dict(defined_here)
+        since: dict[str, int] = {}
+        for definition in definitions(text.words):
+            alias = _defined(text, definition, eligible, organizations)
+            if alias is not None:
+                acronyms[definition.short] = alias
+                since[definition.short] = definition.short_begin
         for short, alias in acronyms.items():
-            for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", flow.text):
+            for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text.words):
                 if again.start() >= since.get(short, 0):
                     eligible = [match for match in eligible if (match.begin, match.end) != again.span()]
                     eligible.append(_Match(*again.span(), alias, "mention.defined-acronym"))
-        mentions += [
-            Mention(match.alias.entity, flow.span(match.begin, match.end), part, match.rule, match.alias.row or None)
+        text.matches = [
+            Match(match.begin, match.end, match.alias.entity, match.rule, match.alias.row or None)
             for match in _chosen(eligible)
         ]
-    return Names(tuple(sorted(mentions, key=lambda mention: mention.span)), tuple(organizations.values()))
+    return list(organizations.values())
+
+
+def _defined(
+    text: Text, definition: Definition, eligible: list[_Match], organizations: dict[str, Organization]
+) -> Alias | None:
+    """Return what an acronym means: the known name right before it, or a new organization of that name."""
+    known = [match for match in eligible if match.end == definition.long_end and match.begin <= definition.long_begin]
+    if known:
+        longest = max(known, key=lambda match: match.end - match.begin)
+        return Alias(longest.alias.entity, definition.short, frozenset(), longest.alias.row)
+    label = text.words[definition.long_begin : definition.long_end]
+    if not _is_organization(label):
+        return None
+    key = f"organization: {label}"
+    span = text.flow.span(definition.long_begin, definition.long_end)
+    rule = "mention.acronym-definition"
+    organizations.setdefault(key, Organization(key, label, span, rule, acronym=definition.short))
+    alias = Alias(key, definition.short, frozenset(), "")
+    eligible.append(_Match(definition.long_begin, definition.long_end, alias, rule))
+    return alias

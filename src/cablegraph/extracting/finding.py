@@ -1,0 +1,76 @@
+"""All that can be found in the words of a cable, in the order in which one finding rests on another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cablegraph.extracting.findings import Findings, Mention
+from cablegraph.extracting.identities import identify
+from cablegraph.extracting.names import find_names
+from cablegraph.extracting.organizations import find_organizations, read_runs
+from cablegraph.extracting.people import find_people
+from cablegraph.extracting.statements import Listener
+from cablegraph.extracting.texts import Match, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cablegraph.cable import Cable
+    from cablegraph.extracting.findings import Organization
+    from cablegraph.extracting.identities import Actor
+    from cablegraph.extracting.texts import Text
+
+
+def find(cable: Cable) -> Findings:
+    """Return all that is found in the words of a cable."""
+    texts = texts_of(cable)
+    organizations = {found.key: found for found in find_names(cable, texts)}
+    readings = [read_runs(text) for text in texts]
+    bodies_named: dict[str, str] = {}
+    for text, reading in zip(texts, readings, strict=True):
+        bodies = list(find_organizations(text, reading, bodies_named))
+        for organization, _ in bodies:
+            if organization is not None:
+                organizations.setdefault(organization.key, organization)
+        text.matches = _without_overlaps([*text.matches, *(match for _, match in bodies)])
+    named = [find_people(text, reading) for text, reading in zip(texts, readings, strict=True)]
+    identities = identify(texts, named, readings)
+    for text, actors in zip(texts, identities.actors, strict=True):
+        text.matches = _without_overlaps([*text.matches, *_people(actors)])
+    listener = Listener(identities)
+    for index, text in enumerate(texts):
+        if text.part[0] == "paragraph":
+            listener.listen(index, text)
+    mentions = _mentions(texts)
+    named_still = {mention.entity for mention in mentions}
+    return Findings(
+        mentions=mentions,
+        organizations=tuple(found for found in organizations.values() if found.key in named_still),
+        persons=tuple(identities.persons),
+        officers=tuple(identities.officers.values()),
+        memberships=tuple(identities.memberships),
+        statements=tuple(listener.found),
+    )
+
+
+def _people(actors: Iterable[Actor]) -> list[Match]:
+    return [Match(actor.begin, actor.end, actor.key, actor.rule) for actor in actors if actor.key.startswith("person:")]
+
+
+def _without_overlaps(matches: Iterable[Match]) -> list[Match]:
+    """Return the longest of names that overlap; of equals a person, then what stands later in the list."""
+    ranked = sorted(enumerate(matches), key=lambda item: (-(item[1].end - item[1].begin), not item[1].entity.startswith("person:"), -item[0]))
+    chosen: list[Match] = []
+    for _, match in ranked:
+        if all(match.end <= other.begin or other.end <= match.begin for other in chosen):
+            chosen.append(match)
+    return sorted(chosen)
+
+
+def _mentions(texts: Iterable[Text]) -> tuple[Mention, ...]:
+    found = [
+        Mention(match.entity, text.flow.span(match.begin, match.end), text.part, match.rule, match.row)
+        for text in texts
+        for match in text.matches
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.span))

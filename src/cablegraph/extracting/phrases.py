@@ -1,0 +1,245 @@
+"""Phrases: what the words of a run are, a body, a function, a known name, or words that may name a person."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablegraph import data
+from cablegraph.extracting.words import common_words, demonyms, given_names, openers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cablegraph.extracting.texts import Match
+    from cablegraph.extracting.words import Run, Word
+
+_INSIDE_BODY = {"", "of", "and", "for", "on", "the", "&", "of the", "for the", "against", "to", "in", "and the", "de", "y"}
+_AFTER_HEAD = {"of", "for", "on", "of the", "for the", "against", "on the", "to", "in"}
+_LONGEST_ROLE = 6
+_LONGEST_NAME = 4
+_PARTICLES = {"", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "el", "de la", "van", "von", "der",
+              "van der", "von der", "den", "ter", "bin", "ibn", "bint", "abu", "ben", "al", "y", "e", "de los", "bin al"}
+
+
+class Phrase(NamedTuple):
+    """Some words of a run: ``known`` (a name found already), ``body``, ``role`` or ``other``; first and last word."""
+
+    kind: str
+    first: int
+    last: int
+
+
+class Role(NamedTuple):
+    """A row of the table of functions."""
+
+    kind: str
+    official: bool
+    at_post: bool
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Return the functions by their words."""
+    return {
+        row["role"]: Role(row["kind"], row["official"] == "yes", row["post"] == "yes")
+        for row in data.table("lexicon", "roles.tsv")
+    }
+
+
+@cache
+def heads() -> dict[str, dict[str, str]]:
+    """Return the head words of organizations."""
+    return {row["head"]: row for row in data.table("lexicon", "organization-heads.tsv")}
+
+
+def is_role_head(words: str) -> bool:
+    """Tell whether words name a function by themselves."""
+    found = roles().get(words)
+    return found is not None and found.kind != "modifier"
+
+
+def _is_modifier(word: str) -> bool:
+    found = roles().get(word)
+    return found is not None and found.kind in {"modifier", "both"}
+
+
+def joined(words: Sequence[Word], first: int, last: int) -> str:
+    """Return the words from ``first`` to ``last`` as they stand."""
+    return "".join(word.text if index == first else word.gap + word.text for index, word in enumerate(words) if first <= index <= last)
+
+
+def _role_end(words: Sequence[Word], first: int, stop: int) -> int | None:
+    """Return the last word of the function that begins at a word, if one does."""
+    furthest = min(stop, first + _LONGEST_ROLE)
+    best = None
+    for last in range(first, furthest):
+        gap = words[last].gap.strip() if last > first else ""
+        if gap not in {"", "of", "and"} and last > first:
+            break
+        text = joined(words, first, last)
+        if is_role_head(text):
+            best = last
+        elif gap == "" and is_role_head(words[last].text) and all(_modifies(words, index, first) for index in range(first, last)):
+            best = last
+    return best
+
+
+def _modifies(words: Sequence[Word], index: int, first: int) -> bool:
+    """Tell whether a word can stand before the head word of a function."""
+    text = words[index].text
+    if index > first and words[index].gap.strip() not in {"", "and"}:
+        return False
+    if _is_modifier(text):
+        return True
+    return (
+        text not in openers()
+        and text not in demonyms()
+        and text not in given_names()
+        and text.lower() not in heads()
+        and not text.isupper()
+        and not is_role_head(text)
+        and text in common_words()
+    )
+
+
+def _head_first(words: Sequence[Word], first: int, stop: int) -> int | None:
+    """Return the last word of a body whose head word comes first: `Ministry of Health and Labour`."""
+    row = heads().get(words[first].text.lower())
+    if row is None or row["of"] != "yes" or first + 1 >= stop or words[first + 1].gap.strip() not in _AFTER_HEAD:
+        return None
+    if words[first + 1].text in openers() or words[first + 1].text in _DAYS:
+        return None
+    last = first + 1
+    while last + 1 < stop and words[last + 1].gap.strip() in {"", "of", "and", "of the", "for", "&", "and the"}:
+        text, gap = words[last + 1].text, words[last + 1].gap.strip()
+        starts_another = text.lower() in heads() and gap in {"and", "and the"}
+        if starts_another or is_role_head(text) or text in openers() or (gap == "" and text in given_names()):
+            break
+        if gap in {"for"} and is_role_head(text):
+            break
+        last += 1
+    return last
+
+
+_DAYS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
+
+
+def _head_last(words: Sequence[Word], first: int, stop: int) -> int | None:
+    """Return the last word of a body whose head word comes last: `Rights and Interests Department`."""
+    best = None
+    for last in range(first, stop):
+        gap = words[last].gap.strip() if last > first else ""
+        if gap not in {"", "and", "&", "of", "for", "the", "of the", "in", "de"} or (last > first and is_role_head(words[last].text) and words[last].text.lower() not in heads()):
+            break
+        row = heads().get(words[last].text.lower())
+        if row is not None and (last > first or row["alone"] == "yes") and gap in {"", "and", "&"}:
+            if gap in {"and", "&"}:
+                break
+            best = last
+            following = words[last + 1].gap.strip() if last + 1 < stop else ""
+            if following in _AFTER_HEAD and row["of"] == "yes":
+                further = _head_first(words, last, stop)
+                best = further if further is not None else best
+            break
+    if best is None or _joins_two(words, first, best):
+        return None
+    return best
+
+
+def _joins_two(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether ``and`` in a body's name joins two names rather than two words of one."""
+    places = [index for index in range(first + 1, last + 1) if words[index].gap.strip() in {"and", "&", "and the"}]
+    if not places:
+        return False
+    # `Rights and Interests Department`: two words before the head; a name before `and` stands for itself.
+    before = places[0] - first
+    return before > 2 or (before == 1 and words[first].text.isupper()) or is_role_head(words[places[0] - 1].text)
+
+
+def phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phrase]:
+    """Return the phrases of a run in their order; ``known`` are the names found already, by their offset.
+
+    ``opens`` tells whether the run begins a sentence, so that its first word may owe its capital to that.
+    """
+    words = run.words
+    found: list[Phrase] = []
+    index = 0
+    if opens and len(words) > 0 and words[0].text in openers() and words[0].begin not in known:
+        index = 1
+    while index < len(words):
+        match = known.get(words[index].begin)
+        stop = len(words)
+        body = None
+        if match is None or match.entity.startswith("places:"):
+            body = _body_end(words, index, stop, known)
+        if match is not None and (body is None or words[body].end <= match.end):
+            last = index
+            while last + 1 < stop and words[last + 1].end <= match.end:
+                last += 1
+            found.append(Phrase("known", index, last))
+            index = last + 1
+            continue
+        role = _role_end(words, index, stop)
+        if role is not None and (body is None or body <= role):
+            found.append(Phrase("role", index, role))
+            index = role + 1
+        elif body is not None:
+            found.append(Phrase("body", index, body))
+            index = body + 1
+        else:
+            found.append(Phrase("other", index, index))
+            index += 1
+    return _gathered(found, words)
+
+
+def _body_end(words: Sequence[Word], index: int, stop: int, known: Mapping[int, Match]) -> int | None:
+    """Return the last word of the body that begins at a word, if one does; it holds no other known organization."""
+    if words[index].text in openers():
+        return None
+    for further in range(index + 1, stop):
+        match = known.get(words[further].begin)
+        if match is not None and not match.entity.startswith(("places:", "topics:")):
+            stop = further
+            break
+    first = _head_first(words, index, stop)
+    if first is not None:
+        return first
+    last = _head_last(words, index, stop)
+    # Of a nationality and a name of several words, the name is enough: `Ministry of Health`.
+    return None if last is not None and words[index].text in demonyms() and last > index + 1 else last
+
+
+def _gathered(found: list[Phrase], words: Sequence[Word]) -> list[Phrase]:
+    """Join words that stand side by side and are nothing yet, as a name's do."""
+    gathered: list[Phrase] = []
+    for phrase in found:
+        previous = gathered[-1] if gathered else None
+        if (
+            phrase.kind == "other"
+            and previous is not None
+            and previous.kind == "other"
+            and previous.last == phrase.first - 1
+            and words[phrase.first].gap.strip() in _PARTICLES
+            and words[phrase.first].gap.strip() not in {"y", "e"}
+        ):
+            gathered[-1] = Phrase("other", previous.first, phrase.last)
+        else:
+            gathered.append(phrase)
+    return gathered
+
+
+def is_name(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether words may name a person: one to four, none of them a common word, an acronym or a body's."""
+    if last - first + 1 > _LONGEST_NAME:
+        return False
+    for index in range(first, last + 1):
+        text = words[index].text
+        short = text.rstrip(".")
+        if text in common_words() or text.lower() in heads() or any(letter.isdigit() for letter in text):
+            return False
+        if len(short) > 1 and short.isupper() and (first == last or len(short) < 3) and short not in {"JR", "SR", "II", "III"}:
+            return False
+        if "&" in text or "/" in text:
+            return False
+    return len(words[last].text.rstrip(".")) > 1

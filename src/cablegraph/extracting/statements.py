@@ -1,0 +1,180 @@
+"""Statements: sentences of reported speech, with who said it to whom, and whether it denies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cablegraph.cable import Field
+from cablegraph.extracting.findings import Officer, Statement
+from cablegraph.extracting.phrases import roles
+from cablegraph.extracting.speakers import candidates, sayings
+from cablegraph.extracting.verbs import verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cablegraph.extracting.identities import Identities
+    from cablegraph.extracting.speakers import Candidate, Saying
+    from cablegraph.extracting.texts import Sentence, Text
+
+_NEGATED = re.compile(
+    r"^[\s,:]*(?:that\s+)?(?:(?:while|although|though|despite|if|when|since|because|as)\s[^,]{5,100},\s+)?(?:[\w'’]+\s+){0,7}?(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will|should)(?:\s+not|n['’]t)|cannot|never|no longer)\b"
+    r"|^[\s,:]*(?:that\s+)?(?:there\s+(?:is|was|were|are|had been|has been)\s+)?(?:no|none|neither|nothing|nobody)\b",
+    re.IGNORECASE,
+)
+_NO_FIRST = re.compile(r"^(?:There (?:is|was|are|were) no|No|None|Neither|Nothing)\b")
+_PLANNED = re.compile(
+    r"^[\s,:]*(?:that\s+)?(?:[\w'’.-]+\s+){0,8}?(?:will|would|intends?|intended|plans?|planned|hopes?|hoped|expects?|expected|is going to|was going to|aims?|aimed)\b", re.IGNORECASE
+)
+_REPORTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|rumou?red)\b", re.IGNORECASE)
+_CLAUSE = 140
+_TO = re.compile(r"\s+(?:(?:[a-z]+ly|in [a-z]+)\s+)?to\s+(?:the\s+|an?\s+|our\s+)?")
+_OBJECT = re.compile(r"\s+(?:the\s+|an?\s+|our\s+)?")
+
+
+@dataclass(slots=True)
+class Listener:
+    """Listens through a cable, text by text, and remembers who spoke last."""
+
+    identities: Identities
+    last: str | None = None
+    person: str | None = None
+    last_text: int = -1
+    found: list[Statement] = field(default_factory=list)
+
+    def listen(self, index: int, text: Text) -> None:
+        """Find the statements of a text."""
+        for sentence in text.sentences:
+            possible = candidates(text, sentence, self.identities.actors[index])
+            if not possible:
+                continue
+            speakers: dict[str, Statement] = {}
+            for saying in sayings(text, sentence, possible):
+                speaker = self._resolve(index, text, saying.speaker, possible)
+                if speaker is None or speaker in speakers:
+                    continue
+                addressee = self._addressee(index, text, saying, possible)
+                speakers[speaker] = _statement(text, sentence, saying, speaker, addressee)
+                if not speaker.startswith("places:"):
+                    self.last, self.last_text = speaker, index
+                if speaker.startswith("person:"):
+                    self.person = speaker
+                elif addressee is not None and addressee.startswith("person:"):
+                    # `CG asked Li ...; she said`
+                    self.person = addressee
+            self.found += speakers.values()
+            self._heed(index, sentence)
+
+    def _heed(self, index: int, sentence: Sentence) -> None:
+        """Remember the person who is named first in a sentence that reports nothing, for the pronoun that may follow."""
+        for actor in self.identities.actors[index]:
+            if sentence.begin <= actor.begin < sentence.end and actor.key.startswith("person:"):
+                if self.last_text != index or self.person is None:
+                    self.last = self.person = actor.key
+                    self.last_text = index
+                break
+
+    def _resolve(self, index: int, text: Text, one: Candidate, possible: Sequence[Candidate]) -> str | None:
+        """Return the key of the one meant: himself, the last who spoke, whose function it is, or an unnamed officer."""
+        key = one.key
+        if key in {"he", "she", "they"}:
+            earlier = [other for other in possible if other.end <= one.begin and other.key.startswith("person:")]
+            if earlier and key != "they" and self.last_text != index:
+                return earlier[-1].key
+            return self.last if key == "they" else self.person or self.last
+        if not key.startswith("noun: "):
+            return key
+        label = " ".join(key.removeprefix("noun: ").split())
+        holder = self._holder(label)
+        if holder is not None:
+            return holder
+        if label.lower() in _VAGUE:
+            return None
+        key = f"officer: {label}"
+        organization = _organization(text, one)
+        span = text.flow.span(one.begin, one.end)
+        self.identities.officers.setdefault(key, Officer(key, label, span, "officer.noun", organization))
+        return key
+
+    def _holder(self, label: str) -> str | None:
+        """Return the person whose function a noun names: `the Minister` after `Foreign Minister X`."""
+        head = label.split(" ")[-1].casefold()
+        if head.endswith("s") or head not in _FUNCTIONS():
+            return None
+        holders = [
+            membership.member
+            for membership in self.identities.memberships
+            if membership.role.casefold().split(" of ")[0].endswith(label.casefold()) and membership.member.startswith("person:")
+        ]
+        if self.last in holders:
+            return self.last
+        return holders[-1] if len(set(holders)) == 1 else None
+
+    def _addressee(self, index: int, text: Text, saying: Saying, possible: Sequence[Candidate]) -> str | None:
+        """Return whom the words are said to: the one right behind `told`, or behind `to`."""
+        if saying.form == "according to":
+            return None
+        if saying.passive:
+            before = [one for one in possible if one.extent_end <= saying.begin and one is not saying.speaker]
+            key = before[-1].key if before else None
+            return key if key is not None and key.startswith(("person:", "officer:")) else None
+        patterns = (_OBJECT, _TO) if verbs()[saying.form].addressed else (_TO,)
+        for pattern in patterns:
+            opened = pattern.match(text.words, saying.end)
+            if opened is None:
+                continue
+            one = next((one for one in possible if one.extent_begin <= opened.end() <= one.begin and one is not saying.speaker), None)
+            if one is not None and one.key not in {"he", "she", "they"}:
+                return self._resolve(index, text, one, possible)
+        return None
+
+
+def _organization(text: Text, one: Candidate) -> str | None:
+    """Return the body or place whose people a noun phrase names: inside it, or right before (`ILO (the Office) official`)."""
+    for match in text.matches:
+        before = text.words[match.end : one.begin] if match.end <= one.begin else ""
+        if match.entity.startswith("topics:") or match.entity.startswith("person:"):
+            continue
+        if one.begin <= match.begin and match.end <= one.end:
+            return match.entity
+        if match.end <= one.begin and (before in {" ", "'s ", "’s "} or re.fullmatch(r"\)? ", before)):
+            return match.entity
+    return None
+
+
+def _FUNCTIONS() -> frozenset[str]:
+    return frozenset(role.casefold() for role, row in roles().items() if row.kind != "modifier")
+
+
+_VAGUE = {"report", "reports", "group", "groups", "head", "members", "member", "host", "hosts", "press", "media", "daily", "staff", "administration", "delegation", "general", "chief"}
+
+
+def _statement(text: Text, sentence: Sentence, saying: Saying, speaker: str, addressee: str | None) -> Statement:
+    words = text.words
+    clause = words[saying.end : min(sentence.end, saying.end + _CLAUSE)]
+    if saying.form == "according to":
+        modality, denies, lemma = "stated", False, "according to"
+    else:
+        verb = verbs()[saying.form]
+        modality, denies, lemma = verb.modality, verb.denies, verb.lemma
+    trailing = saying.end >= sentence.end - 2 or re.match(r"\s*(?:[A-Z][\w.]*\s*)?[.,]", words[saying.end :]) is not None
+    said = words[sentence.begin : saying.speaker.extent_begin] if trailing else clause
+    if modality == "stated":
+        if _PLANNED.match(said):
+            modality = "planned"
+        elif _REPORTED.search(words, sentence.begin, sentence.end):
+            modality = "reported"
+    denied = denies or _NEGATED.match(said) is not None or (trailing and _NO_FIRST.match(said) is not None)
+    return Statement(
+        speaker=speaker,
+        speaker_span=text.flow.span(saying.speaker.begin, saying.speaker.end),
+        addressee=addressee,
+        verb=Field(lemma, text.flow.span(saying.begin, saying.end), "statement.verb"),
+        denied=denied,
+        modality=modality,
+        span=text.flow.span(*sentence),
+        part=text.part,
+        rule="statement.according-to" if lemma == "according to" else "statement.passive" if saying.passive else "statement.verb-of-saying",
+    )

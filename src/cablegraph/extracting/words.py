@@ -1,0 +1,104 @@
+"""Capitalised words and the runs that they form: what names, bodies and functions are made of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablegraph import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LETTER = "A-ZÀ-ÖØ-ÞĀ-Ž"
+# `O'Brien`, `al-Maliki`, `U.S.`, `J.`, `MFA/Americas`; a full stop belongs to an initial or a dotted abbreviation.
+_WORD = re.compile(
+    rf"(?<![\w'’´.@-])(?:(?:[Aa][lnrstdz]|[Ee][ls]|[Aa]sh?|[Uu]l|[Dd])[-’'](?=[{_LETTER}]))?"
+    rf"(?:(?:[{_LETTER}]\.){{2,}}|[{_LETTER}](?:[\w&]|[-’'´](?=\w)|/(?=[{_LETTER}]))*\.?)"
+)
+_POSSESSIVE = re.compile(r"(?<=[\w.])(?:['’´,]s|(?<=s)['’´])$")
+_GENITIVE = re.compile(r"['’´,]s?(?=\W|$)")
+_GAP = re.compile(
+    r" (?:(?:of|and|for|on|to|against|the|in|de|da|do|dos|das|del|della|di|du|des|la|le|el|los|las|y|e|van|von|der|den|ter"
+    r"|bin|ibn|bint|abu|ben|al|&) ){0,1}(?:(?:the|la|le|los|der|and) )?"
+)
+_ABBREVIATED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|St|Msgr|Rev|Pres|Min|Sec)\.$")
+_SHOUTED = 0.7
+
+
+class Word(NamedTuple):
+    """A capitalised word: its offsets, its letters, and what joins it to the one before (`` ``, `` of ``, ...)."""
+
+    begin: int
+    end: int
+    text: str
+    gap: str
+
+
+class Run(NamedTuple):
+    """Capitalised words that stand together; ``owner`` where a genitive right before it makes it somebody's."""
+
+    words: tuple[Word, ...]
+    owner: int | None
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return words that begin with a capital where a sentence begins, or that name no person, body or function."""
+    return frozenset(row["word"] for row in data.table("lexicon", "capitalised-words.tsv") if row["kind"] == "opener")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that are no part of a person's name."""
+    return frozenset(row["word"] for row in data.table("lexicon", "capitalised-words.tsv")) | demonyms()
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return words of nationality or people."""
+    return frozenset(row["demonym"] for row in data.table("lexicon", "demonyms.tsv"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names of many languages."""
+    return frozenset(row["name"] for row in data.table("lexicon", "given-names.tsv"))
+
+
+def shouted(words: str) -> bool:
+    """Tell whether a text is in capitals, which then tell nothing."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
+
+
+def runs(words: str) -> Iterator[Run]:
+    """Yield the runs of capitalised words of a text.
+
+    >>> [[word.text for word in run.words] for run in runs("Ostia's Harbour Board told Ann Roe of Rome.")]
+    [['Ostia'], ['Harbour', 'Board'], ['Ann', 'Roe', 'Rome']]
+    """
+    run: list[Word] = []
+    owner: int | None = None
+    for match in _WORD.finditer(words):
+        begin, end = match.span()
+        text = match.group()
+        genitive = _POSSESSIVE.search(text)
+        if genitive is not None:
+            end = begin + genitive.start()
+        elif text[-1] == "." and not (_ABBREVIATED.fullmatch(text) or text.count(".") > 1):
+            end -= 1
+        text = words[begin:end]
+        gap = words[run[-1].end : begin] if run else ""
+        if run and not _GAP.fullmatch(gap):
+            yield Run(tuple(run), owner)
+            owner = run[-1].begin if _GENITIVE.match(words, run[-1].end) and _is_genitive(gap) else None
+            run = []
+        run.append(Word(begin, end, text, gap if run else ""))
+    if run:
+        yield Run(tuple(run), owner)
+
+
+def _is_genitive(gap: str) -> bool:
+    return gap.rstrip() in {"'s", "’s", "´s", ",s", "'", "’", "´"} and gap.endswith(" ")
