@@ -59,7 +59,7 @@ def unclaimed(cable: Cable) -> list[Span]:
         begin, end = span.begin, span.end
         if begin < before:
             begin, end = text.rfind("\n", 0, begin) + 1, _line_end(text, end)
-        if begin > claimed_to:
+        if begin > claimed_to and not text[claimed_to:begin].isspace():
             found += _said(text, claimed_to, begin)
         claimed_to = max(claimed_to, end)
     return found + _said(text, claimed_to, len(text))

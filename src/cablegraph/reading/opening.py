@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph import data
 from cablegraph.cable import Field, Opening, Span
@@ -15,6 +14,9 @@ from cablegraph.reading.authority import read_authority
 from cablegraph.reading.identity import canonical
 from cablegraph.reading.lines import group, lines
 from cablegraph.reading.pages import page_lines, unpaged
+
+if TYPE_CHECKING:
+    from cablegraph.cable import Reference
 
 # No label stands beyond the first numbered paragraph.
 _FIRST_PARAGRAPH = re.compile(r"\n[ \t]*(?:¶[ \t]*\d|1[ \t]*\.[ \t]*\()")
@@ -38,14 +40,21 @@ _CLASSIFICATION = re.compile(
 _LEVELS = {"U": "U", "C": "C", "S": "S", "T": "TS", "L": "LOU"}
 
 
-def read_classification(text: str, span: Span, year: str) -> Opening:
+class _FirstLine(NamedTuple):
+    """What the body's first line says."""
+
+    classification: Field[str] | None = None
+    section_count: Field[int] | None = None
+    message_id: Field[str] | None = None
+
+
+def read_classification(text: str, span: Span, year: str) -> _FirstLine:
     """Read the body's first line: classification, section, station and serial."""
     match = _CLASSIFICATION.search(text, span.begin, span.end)
     if match is None:
-        return Opening(span=span)
+        return _FirstLine()
     count = match["count"]
-    return Opening(
-        span=span,
+    return _FirstLine(
         classification=Field(_LEVELS[match["words"][0]], group(match, "words"), "opening.classification"),
         section_count=Field(int(count), group(match, "count"), "opening.sections") if count else None,
         message_id=Field(canonical(year, match["station"], match["serial"]), group(match, "id"), "opening.message-id"),
@@ -118,26 +127,35 @@ def read_opening(text: str, begin: int, year: str) -> Opened:
     found = [match for match in (order, tags, subject) if match is not None]
     head = Span(begin, min((match.start() for match in found), default=begin))
     stop = max((match.end() for match in found), default=begin)
-    opening = read_classification(text, Span(begin, min(end, begin + _FIRST_LINE)), year)
-    opening = replace(opening, captions=read_captions(text, head), attention=read_attention(text, head))
-    if order is not None:
-        written, declassify_on = labels.read_order(text, order)
-        opening = replace(opening, executive_order=written, declassify_on=declassify_on)
-    if tags is not None:
-        opening = replace(opening, tags=labels.read_tags(tags), tag_persons=labels.read_tag_persons(tags))
-    if subject is not None:
-        title, stop = labels.read_subject(text, subject.end(), reach)
-        opening = replace(opening, subject=title)
+    first = read_classification(text, Span(begin, min(end, begin + _FIRST_LINE)), year)
+    written, declassify_on = (None, None) if order is None else labels.read_order(text, order)
+    title, stop = (None, stop) if subject is None else labels.read_subject(text, subject.end(), reach)
+    cited: tuple[Reference, ...] = ()
     listed = references.HEAD.match(text, _after_blanks(text, stop))
     if listed is not None:
         stop = references.block_end(text, listed.end(), reach)
-        span = Span(listed.end(), stop)
-        opening = replace(opening, references=references.read_references(text, span, year))
+        cited = references.read_references(text, Span(listed.end(), stop), year)
     by = labels.CLASSIFIED_BY.search(text, stop, min(reach, stop + _FIRST_LINE))
+    authority = None
     if by is not None and not unpaged(text, Span(stop, by.start())).strip():
         authority = read_authority(text, labels.authority_span(text, by.start(), reach))
-        opening, stop = replace(opening, classified_by=authority), authority.span.end
-    return Opened(replace(opening, span=Span(begin, stop)), stop)
+        stop = authority.span.end
+    opening = Opening(
+        span=Span(begin, stop),
+        classification=first.classification,
+        section_count=first.section_count,
+        message_id=first.message_id,
+        captions=read_captions(text, head),
+        attention=read_attention(text, head),
+        executive_order=written,
+        declassify_on=declassify_on,
+        tags=() if tags is None else labels.read_tags(tags),
+        tag_persons=() if tags is None else labels.read_tag_persons(tags),
+        subject=title,
+        references=cited,
+        classified_by=authority,
+    )
+    return Opened(opening, stop)
 
 
 def _after_blanks(text: str, begin: int) -> int:

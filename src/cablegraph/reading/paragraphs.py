@@ -22,21 +22,22 @@ _MARK = re.compile(
 _MARKED = r"\([ \t]*(?:TS|SBU|LOU|FOUO|[CSU])(?:(?://?|-| )[A-Z][A-Z ,]*)?[ \t]*\)"
 # `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`, `1) (C)`, `¶3 (U)`; without the sign a number must be the next one due.
 _NUMBERED = re.compile(
-    rf"^[ \t]*(?P<sign>¶)?[ \t-]*(?P<number>\d{{1,3}})[ \t]*(?:\.(?![\d%])[ \t]*|\)?(?=[ \t]*{_MARKED}))[ \t]*", re.MULTILINE
+    rf"\n[ \t]*(?P<sign>¶)?[ \t-]*(?P<number>\d{{1,3}})[ \t]*(?:\.(?![\d%])[ \t]*|\)?(?=[ \t]*{_MARKED}))[ \t]*"
 )
 # `1. C - ENTIRE TEXT.`
 _ENTIRE = re.compile(r"(?P<mark>SBU|[CSU]) ?-+ ?ENTIRE TEXT\b")
 _RULE = re.compile(r"[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*")
-_RULE_LINE = re.compile(r"^[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*$", re.MULTILINE)
+_RULE_LINE = re.compile(r"\n(?P<rule>[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*)(?![^\n])")
 _MAX_HEADING_LINES = 3
 # A heading and its rule on one line, another rule before it or not.
-_RULED = re.compile(r"^(?P<before>[ \t]*-{4,}[- \t]*[ \t])?[ \t]*(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+-{4,}[- \t]*$", re.MULTILINE)
+_RULED = re.compile(r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?[ \t]*(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+-{4,}[- \t]*")
 # Only a line wider than this was run together.
 _WIDE = 100
 # A number with a known mark, or the word that opens a summary, behind a sentence, where a source ran paragraphs together.
-_INLINE = re.compile(
-    rf"(?<=[.!?\"”’)*])[ \t]+(?P<sign>¶)?[ \t]*(?P<number>\d{{1,2}})[ \t]*\.?[ \t]*(?={_MARKED}|S(?:ummary|UMMARY)\b)"
-)
+# The sign and the number stand before the mark or the word, behind the end of a sentence.
+_INLINE = re.compile(r"[.!?\"”’)*][ \t]+(?P<sign>¶)?[ \t]*(?P<number>\d{1,2})[ \t]*\.?[ \t]*\Z")
+_INLINE_REACH = 16
+_INLINE_WORDS = ("(", "Summary", "SUMMARY")
 _ANY_MARK = re.compile(rf"[ \t]*{_MARKED}")
 
 
@@ -75,8 +76,8 @@ def _headings(text: str, begin: int, end: int) -> Iterator[_Start]:
     """
     if all(text.find(rule, begin, end) < 0 for rule in ("---", "===", "= =", "- -")):
         return
-    for rule in _RULE_LINE.finditer(text, begin, end):
-        first, count = rule.start(), 0
+    for rule in _RULE_LINE.finditer(text, begin - 1, end):
+        first, count = rule.start("rule"), 0
         line = _line_before(text, begin, first)
         while line is not None and count < _MAX_HEADING_LINES and _is_heading_line(text, *line):
             first, count = line[0], count + 1
@@ -85,14 +86,25 @@ def _headings(text: str, begin: int, end: int) -> Iterator[_Start]:
             yield _Start(first, "heading", None, rule.end())
             if line is not None and _RULE.fullmatch(text, *line):
                 yield _Start(line[0], "rule", None, line[1])
-    if text.find("----", begin, end) >= 0:
-        for ruled in _RULED.finditer(text, begin, end):
-            line = _line_before(text, begin, ruled.start())
+    yield from _ruled(text, begin, end)
+
+
+def _ruled(text: str, begin: int, end: int) -> Iterator[_Start]:
+    """Yield headings that stand before a rule on its line, and the rules over them."""
+    position = text.find("----", begin, end)
+    while position >= 0:
+        first = text.rfind("\n", begin - 1, position) + 1
+        last = text.find("\n", position, end)
+        last = end if last < 0 else last
+        ruled = _RULED.fullmatch(text, first, last)
+        if ruled is not None:
+            line = _line_before(text, begin, first)
             apart = ruled["before"] is not None or line is None or not text[slice(*line)].strip(" \t-=")
-            if apart and not _NUMBERED.match(ruled["heading"]):
-                yield _Start(ruled.start("heading"), "heading", None, ruled.end())
+            if apart and not _NUMBERED.match("\n" + ruled["heading"]):
+                yield _Start(ruled.start("heading"), "heading", None, last)
                 if ruled["before"] is not None:
-                    yield _Start(ruled.start(), "rule", None, ruled.end("before"))
+                    yield _Start(first, "rule", None, ruled.end("before"))
+        position = text.find("----", last, end)
 
 
 def _is_heading_line(text: str, begin: int, end: int) -> bool:
@@ -100,28 +112,53 @@ def _is_heading_line(text: str, begin: int, end: int) -> bool:
     opening = line.lstrip()[:1]
     if not opening or (opening in "-=" and _RULE.fullmatch(line) is not None):
         return False
-    return not ((opening == "¶" or opening.isdigit()) and _NUMBERED.match(line) is not None)
+    return not ((opening == "¶" or opening.isdigit()) and _NUMBERED.match("\n" + line) is not None)
+
+
+class _Number(NamedTuple):
+    """A number that may begin a paragraph: where it begins and ends, whether a sign stands before it, or a sentence."""
+
+    begin: int
+    number: int
+    end: int
+    signed: bool
+    inline: bool
 
 
 def _numbered(text: str, begin: int, end: int) -> Iterator[_Start]:
     """Yield the lines that a paragraph's number begins: one with the sign, or, without, the number due."""
-    found = [match for match in _NUMBERED.finditer(text, begin, end)]
+    found = [
+        _Number(match.start("number"), int(match["number"]), match.end(), match["sign"] is not None, inline=False)
+        for match in _NUMBERED.finditer(text, begin - 1, end)
+    ]
     if any(len(line) > _WIDE for line in text[begin:end].split("\n")):
-        found += _INLINE.finditer(text, begin, end)
-        found.sort(key=lambda match: match.start("number"))
-    signed = any(match["sign"] is not None for match in found)
-    marked = {int(match["number"]): match.end() for match in found if _ANY_MARK.match(text, match.end(), end)}
+        found = sorted([*found, *_inline(text, begin, end)])
+    signed = any(number.signed for number in found)
+    marked = {number.number: number.end for number in found if _ANY_MARK.match(text, number.end, end)}
     due = 1
-    for match in found:
-        number = int(match["number"])
-        if match["sign"] is None:
-            line = _line_before(text, begin, match.start()) if match.re is _NUMBERED else None
+    for number in found:
+        if not number.signed:
+            line = None if number.inline else _line_before(text, begin, text.rfind("\n", begin - 1, number.begin) + 1)
             apart = line is None or not text[slice(*line)].strip()
             # A point of a list bears the number due by chance where the paragraph of that number is marked.
-            if number != due or (signed and not apart) or marked.get(number, 0) > match.end():
+            if number.number != due or (signed and not apart) or marked.get(number.number, 0) > number.end:
                 continue
-        due = number + 1
-        yield _Start(match.start("number"), "numbered", number, match.end())
+        due = number.number + 1
+        yield _Start(number.begin, "numbered", number.number, number.end)
+
+
+def _inline(text: str, begin: int, end: int) -> Iterator[_Number]:
+    """Yield the numbers of paragraphs that a source ran together with the sentence before."""
+    for word in _INLINE_WORDS:
+        position = text.find(word, begin, end)
+        while position >= 0:
+            if word != "(" or _ANY_MARK.match(text, position, end):
+                match = _INLINE.search(text, max(begin, position - _INLINE_REACH), position)
+                if match is not None:
+                    yield _Number(
+                        match.start("number"), int(match["number"]), match.end(), match["sign"] is not None, True
+                    )
+            position = text.find(word, position + 1, end)
 
 
 def _starts(text: str, begin: int, end: int) -> list[_Start]:
@@ -182,7 +219,7 @@ def read_body(text: str, begin: int) -> Body:
     end = len(text) if signature is None else signature.span.begin
     # The text proper begins a line, whatever stands before it.
     view = blanked(text, pages)
-    view = f"{view[: begin - 1]}\n{view[begin:]}" if begin else view
+    view = f"{view[: begin - 1]}\n{view[begin:]}"
     starts = _starts(view, begin, end)
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
