@@ -21,6 +21,9 @@ _SILENT = re.compile(
 )
 
 
+_SIGNS = ' \t\n-=_*¶"'
+
+
 class _Placed(Protocol):
     """Whatever has a place in the text."""
 
@@ -59,7 +62,7 @@ def unclaimed(cable: Cable) -> list[Span]:
         begin, end = span.begin, span.end
         if begin < before:
             begin, end = text.rfind("\n", 0, begin) + 1, _line_end(text, end)
-        if begin > claimed_to and not text[claimed_to:begin].isspace():
+        if begin > claimed_to and text[claimed_to:begin].strip(_SIGNS):
             found += _said(text, claimed_to, begin)
         claimed_to = max(claimed_to, end)
     return found + _said(text, claimed_to, len(text))
@@ -67,8 +70,6 @@ def unclaimed(cable: Cable) -> list[Span]:
 
 def _said(text: str, begin: int, end: int) -> list[Span]:
     """Return the lines of a stretch that say something of their own."""
-    if not text[begin:end].strip():
-        return []
     return [
         line.span for line in lines(text, begin, end) if not line.blank and not _SILENT.fullmatch(line.text.strip())
     ]

@@ -141,17 +141,17 @@ def read_sender(draft: Draft, line: Line) -> bool:
     return True
 
 
-_DISTRIBUTION = re.compile(r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?")
-_KEPT = re.compile(
-    r"BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*",
-    re.IGNORECASE,
+_DISTRIBUTION = re.compile(
+    r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?"
+    r"|(?i:BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*)"
+    rf"|{OLD_PAGE.pattern}"
 )
 
 
 def read_distribution(draft: Draft, line: Line) -> bool:
     """Read what the receiving side wrote before and between: distribution, drafters, page numbers, its own labels."""
     text = line.text.strip()
-    if not (_DISTRIBUTION.fullmatch(text) or _KEPT.fullmatch(text) or OLD_PAGE.fullmatch(text)):
+    if not _DISTRIBUTION.fullmatch(text):
         return False
     draft.distribution.append(Field(text, line.span, "header.distribution"))
     return True
@@ -171,7 +171,7 @@ def read_delivery(draft: Draft, line: Line) -> bool:
     page line inside a list is none of its entries.
     """
     text = line.text
-    page = OLD_PAGE.search(text)
+    page = OLD_PAGE.search(text) if "PAGE " in text else None
     if page is not None and draft.sender is not None:
         draft.distribution.append(Field(page.group().strip(), line.span, "header.distribution"))
         text = text[: page.start()] + " " * len(page.group()) + text[page.end() :]

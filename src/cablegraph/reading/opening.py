@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph import data
@@ -16,7 +15,10 @@ from cablegraph.reading.lines import group, lines
 from cablegraph.reading.pages import page_lines, unpaged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cablegraph.cable import Reference
+    from cablegraph.reading.lines import Line
 
 # No label stands beyond the first numbered paragraph.
 _FIRST_PARAGRAPH = re.compile(r"\n[ \t]*(?:¶[ \t]*\d|1[ \t]*\.[ \t]*\()")
@@ -79,17 +81,11 @@ def _caption() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?:{alternatives})(?![\w/])")
 
 
-def read_captions(text: str, span: Span) -> tuple[Field[str], ...]:
-    """Read the captions on the classification line and on lines that hold nothing else, each as often as it stands."""
-    found = []
-    for number, line in enumerate(lines(text, span.begin, span.end)):
-        if number and _caption().sub("", line.text).strip(" ,/"):
-            continue
-        for match in _caption().finditer(line.text):
-            code = _captions()[" ".join(match.group().split())]
-            place = Span(line.begin + match.start(), line.begin + match.end())
-            found.append(Field(code, place, "opening.caption"))
-    return tuple(found)
+class _Handling(NamedTuple):
+    """What the lines above the first label say of who may see the message, and who shall."""
+
+    captions: tuple[Field[str], ...]
+    attention: tuple[Field[str], ...]
 
 
 _ATTENTION = re.compile(
@@ -98,22 +94,42 @@ _ATTENTION = re.compile(
 )
 
 
-def read_attention(text: str, span: Span) -> tuple[Field[str], ...]:
-    """Read the lines after the first that direct the message onwards: STATE FOR, JUSTICE FOR, PLEASE PASS TO.
+def read_handling(text: str, span: Span) -> _Handling:
+    """Read captions, each as often as it stands, and lines that direct the message onwards (5 FAH-1).
 
-    A line that starts no direction of its own goes on with the one before it.
+    Captions stand on the classification line and on lines that hold nothing else; STATE FOR, JUSTICE FOR, PLEASE PASS
+    TO on the lines after the first. A line that starts no direction of its own goes on with the one before it.
     """
-    found: list[Span] = []
+    captions: list[Field[str]] = []
+    directions: list[Span] = []
     fresh = True
-    for line in islice(lines(text, span.begin, span.end), 1, None):
-        if line.blank or not _caption().sub("", line.text).strip():
+    for number, line in enumerate(lines(text, span.begin, span.end)):
+        if line.blank:
+            fresh = True
+            continue
+        rest = _caption().sub("", line.text)
+        alone = not rest.strip(" ,/")
+        if rest != line.text and (alone or not number):
+            captions += _captions_on(line)
+        if not number:
+            continue
+        if alone:
             fresh = True
         elif _ATTENTION.fullmatch(line.text):
-            found.append(line.span)
+            directions.append(line.span)
             fresh = False
         elif not fresh:
-            found[-1] = Span(found[-1].begin, line.span.end)
-    return tuple(Field(" ".join(text[place.begin : place.end].split()), place, "opening.attention") for place in found)
+            directions[-1] = Span(directions[-1].begin, line.span.end)
+    attention = (
+        Field(" ".join(text[place.begin : place.end].split()), place, "opening.attention") for place in directions
+    )
+    return _Handling(tuple(captions), tuple(attention))
+
+
+def _captions_on(line: Line) -> Iterator[Field[str]]:
+    for match in _caption().finditer(line.text):
+        code = _captions()[" ".join(match.group().split())]
+        yield Field(code, Span(line.begin + match.start(), line.begin + match.end()), "opening.caption")
 
 
 def read_opening(text: str, begin: int, year: str) -> Opened:
@@ -127,6 +143,7 @@ def read_opening(text: str, begin: int, year: str) -> Opened:
     found = [match for match in (order, tags, subject) if match is not None]
     head = Span(begin, min((match.start() for match in found), default=begin))
     stop = max((match.end() for match in found), default=begin)
+    handling = read_handling(text, head)
     first = read_classification(text, Span(begin, min(end, begin + _FIRST_LINE)), year)
     written, declassify_on = (None, None) if order is None else labels.read_order(text, order)
     title, stop = (None, stop) if subject is None else labels.read_subject(text, subject.end(), reach)
@@ -145,8 +162,8 @@ def read_opening(text: str, begin: int, year: str) -> Opened:
         classification=first.classification,
         section_count=first.section_count,
         message_id=first.message_id,
-        captions=read_captions(text, head),
-        attention=read_attention(text, head),
+        captions=handling.captions,
+        attention=handling.attention,
         executive_order=written,
         declassify_on=declassify_on,
         tags=() if tags is None else labels.read_tags(tags),

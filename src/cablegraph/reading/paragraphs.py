@@ -74,8 +74,6 @@ def _headings(text: str, begin: int, end: int) -> Iterator[_Start]:
     A heading is up to three lines after a blank one (or a rule, or the text's beginning) and straight over a rule, or
     before one on its line.
     """
-    if all(text.find(rule, begin, end) < 0 for rule in ("---", "===", "= =", "- -")):
-        return
     for rule in _RULE_LINE.finditer(text, begin - 1, end):
         first, count = rule.start("rule"), 0
         line = _line_before(text, begin, first)

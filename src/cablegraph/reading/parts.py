@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} \w+ \d{4}"
 # The classification that opens the body; nothing parts it from the header's last character.
+# Each form begins with a letter, so that the search skips what begins with none of these.
 _BODY = re.compile(
-    rf"UNCLAS(?:SIFIED)?(?![A-Z])|C O N F I D E N T I A L|(?<![A-Z])CONFIDENTIAL(?![A-Z])"
-    rf"|(?:T O P  ?)?S E C R E T|(?<![A-Z])(?:TOP )?SECRET(?![A-Z])|LIMITED OFFICIAL USE|{_WEEKDAY}"
+    r"UNCLAS(?:SIFIED)?(?![A-Z])|C(?: O N F I D E N T I A L|(?<![A-Z]C)ONFIDENTIAL(?![A-Z]))"
+    r"|T O P  ?S E C R E T|S(?: E C R E T|(?<![A-Z]S)ECRET(?![A-Z]))|T(?<![A-Z]T)OP SECRET(?![A-Z])"
+    r"|LIMITED OFFICIAL USE|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} \w+ \d{4}"
 )
 PARTIAL = re.compile(r"This record is a partial extract of the original cable\.[^\n]*?not available\.")
 _FROM_LINE = re.compile(r"^FM ", re.MULTILINE)
