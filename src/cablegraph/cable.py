@@ -22,9 +22,9 @@ class Span(NamedTuple):
     begin: int
     end: int
 
-    def __contains__(self, other: object) -> bool:
+    def holds(self, other: Span) -> bool:
         """Tell whether ``other`` lies wholly inside."""
-        return isinstance(other, Span) and self.begin <= other.begin and other.end <= self.end
+        return self.begin <= other.begin and other.end <= self.end
 
 
 class Field(NamedTuple, Generic[T_co]):

@@ -48,6 +48,7 @@ class _FirstLine(NamedTuple):
     classification: Field[str] | None = None
     section_count: Field[int] | None = None
     message_id: Field[str] | None = None
+    station: str | None = None
 
 
 def read_classification(text: str, span: Span, year: str) -> _FirstLine:
@@ -60,6 +61,7 @@ def read_classification(text: str, span: Span, year: str) -> _FirstLine:
         classification=Field(_LEVELS[match["words"][0]], group(match, "words"), "opening.classification"),
         section_count=Field(int(count), group(match, "count"), "opening.sections") if count else None,
         message_id=Field(canonical(year, match["station"], match["serial"]), group(match, "id"), "opening.message-id"),
+        station=match["station"],
     )
 
 
@@ -88,10 +90,15 @@ class _Handling(NamedTuple):
     attention: tuple[Field[str], ...]
 
 
+# `STATE FOR EUR/SE`, `PASS TO USTR`, or, without either word, the name of a department first: `USDOC 4322/MAC`.
 _ATTENTION = re.compile(
-    r"\s*(?:[A-Z][A-Za-z0-9 .,/&'()-]*?\s)?(?:ALSO )?(?:FOR|PASS(?: TO)?|PLEASE PASS(?: TO)?|ALSO FOR)\s+\S.*",
+    r"\s*(?:(?:[A-Z][A-Za-z0-9 .,/&'()-]*?\s)?(?:FOR|PASS|PLS PASS|ATTN:?|ATTENTION:?|FROM)\s+(?:TO\s+)?\S.*"
+    r"|(?:STATE|DEPT|DEPARTMENT|USDOC|DOC|COMMERCE|TREASURY|TREAS|NSC|WHITE HOUSE|SECDEF|OSD|JCS|DOD|JUSTICE|DOJ|DOL"
+    r"|LABOR|USAID|AID|USTR|EXIM|OPIC|USTDA|TDA|DHS|ICE|CBP|FBI|DEA|HHS|CDC|FDA|EPA|NASA|NOAA|FAA|DOT|DOE|ENERGY|NRC|USDA|FAS"
+    r"|AGRICULTURE|INTERIOR|EUCOM|CENTCOM|PACOM|SOUTHCOM|AFRICOM|GENEVA|PARIS|BRUSSELS|ROME)\b[A-Z0-9 .,/&'()-]*)",
     re.DOTALL,
 )
+_LETTERS = re.compile(r"[A-Z]{5,}")
 
 
 def read_handling(text: str, span: Span) -> _Handling:
@@ -108,12 +115,15 @@ def read_handling(text: str, span: Span) -> _Handling:
             fresh = True
             continue
         rest = _caption().sub("", line.text)
-        alone = not rest.strip(" ,/")
+        alone = not rest.strip(" ,/.;:()*-")
         if rest != line.text and (alone or not number):
             captions += _captions_on(line)
         if not number:
             continue
-        if alone:
+        misspelt = [] if alone else _misspelt(line, rest)
+        if alone or misspelt:
+            captions += misspelt
+            captions += _captions_on(line) if misspelt else ()
             fresh = True
         elif _ATTENTION.fullmatch(line.text):
             directions.append(line.span)
@@ -123,7 +133,33 @@ def read_handling(text: str, span: Span) -> _Handling:
     attention = (
         Field(" ".join(text[place.begin : place.end].split()), place, "opening.attention") for place in directions
     )
-    return _Handling(tuple(captions), tuple(attention))
+    return _Handling(tuple(sorted(captions, key=lambda caption: caption.span)), tuple(attention))
+
+
+def _misspelt(line: Line, rest: str) -> list[Field[str]]:
+    """Return the captions of a line each of whose other words is one letter away from a caption."""
+    words = rest.replace(",", " ").replace("/", " ").split()
+    found = []
+    for word in words:
+        code = next((code for spelling, code in _captions().items() if _one_letter_away(word, spelling)), None)
+        if code is None or not _LETTERS.fullmatch(word):
+            return []
+        begin = line.begin + line.text.index(word)
+        found.append(Field(code, Span(begin, begin + len(word)), "opening.caption-misspelt"))
+    return found
+
+
+def _one_letter_away(word: str, spelling: str) -> bool:
+    """Tell whether one letter is missing, too much, another, or two have changed places."""
+    if abs(len(word) - len(spelling)) > 1 or len(spelling) < len("NODIS"):
+        return False
+    begin = next(
+        (index for index, (one, other) in enumerate(zip(word, spelling, strict=False)) if one != other), len(word)
+    )
+    one, other = word[begin:], spelling[begin:]
+    return (
+        one[1:] == other[1:] or one[1:] == other or one == other[1:] or (one[1::-1], one[2:]) == (other[:2], other[2:])
+    )
 
 
 def _captions_on(line: Line) -> Iterator[Field[str]]:
@@ -151,7 +187,8 @@ def read_opening(text: str, begin: int, year: str) -> Opened:
     listed = references.HEAD.match(text, _after_blanks(text, stop))
     if listed is not None:
         stop = references.block_end(text, listed.end(), reach)
-        cited = references.read_references(text, Span(listed.end(), stop), year)
+        own = references.Own(year, first.station)
+        cited = references.read_references(text, Span(listed.end(), stop), own)
     by = labels.CLASSIFIED_BY.search(text, stop, min(reach, stop + _FIRST_LINE))
     authority = None
     if by is not None and not unpaged(text, Span(stop, by.start())).strip():

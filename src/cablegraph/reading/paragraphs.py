@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # What stands in brackets is a mark if it looks like one; whether it is known is for the scheme to say.
 _MARK = re.compile(
-    r"\([ \t]*(?P<mark>(?:TS|SBU|LOU|FOUO|[CSU])(?:(?://?|-| )(?:NF|FOUO|SBU|NOFORN|REL(?: TO)?(?:[ ,]+[A-Z]{2,5})*|OC|ORCON))*)"
+    r"\([ \t]*(?P<mark>(?:TS|SBU|LOU|FOUO|[CSU])"
+    r"(?:(?://?|-| )(?:NF|FOUO|SBU|NOFORN|REL(?: TO)?(?:[ ,]+[A-Z]{2,5})*|OC|ORCON))*)"
     r"[ \t]*\)(?=\s|$|[-A-Z\"'“:.])",
     re.IGNORECASE,
 )
@@ -33,11 +34,11 @@ _MAX_HEADING_LINES = 3
 _RULED = re.compile(r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?[ \t]*(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+-{4,}[- \t]*")
 # Only a line wider than this was run together.
 _WIDE = 100
-# A number with a known mark, or the word that opens a summary, behind a sentence, where a source ran paragraphs together.
-# The sign and the number stand before the mark or the word, behind the end of a sentence.
+# Where a source ran paragraphs together: behind a sentence, sign and number, then a mark or the word of a summary.
 _INLINE = re.compile(r"[.!?\"”’)*][ \t]+(?P<sign>¶)?[ \t]*(?P<number>\d{1,2})[ \t]*\.?[ \t]*\Z")
 _INLINE_REACH = 16
 _INLINE_WORDS = ("(", "Summary", "SUMMARY")
+_LOST = 2
 _ANY_MARK = re.compile(rf"[ \t]*{_MARKED}")
 
 
@@ -133,13 +134,21 @@ def _numbered(text: str, begin: int, end: int) -> Iterator[_Start]:
         found = sorted([*found, *_inline(text, begin, end)])
     signed = any(number.signed for number in found)
     marked = {number.number: number.end for number in found if _ANY_MARK.match(text, number.end, end)}
+    following = {number.number: number.begin for number in found}
     due = 1
     for number in found:
         if not number.signed:
             line = None if number.inline else _line_before(text, begin, text.rfind("\n", begin - 1, number.begin) + 1)
             apart = line is None or not text[slice(*line)].strip()
+            # A source may lose a paragraph: a number a little later than due counts if marked, or if the next follows.
+            ahead = due < number.number <= due + _LOST and (
+                marked.get(number.number) == number.end or (apart and following.get(number.number + 1, 0) > number.end)
+            )
+            # A list of contents, then the articles: without any marks the count begins anew.
+            anew = number.number == 1 and not marked and apart and following.get(2, 0) > number.end
             # A point of a list bears the number due by chance where the paragraph of that number is marked.
-            if number.number != due or (signed and not apart) or marked.get(number.number, 0) > number.end:
+            by_chance = marked.get(number.number, 0) > number.end
+            if not (number.number == due or ahead or anew) or (signed and not apart) or by_chance:
                 continue
         due = number.number + 1
         yield _Start(number.begin, "numbered", number.number, number.end)
@@ -154,7 +163,7 @@ def _inline(text: str, begin: int, end: int) -> Iterator[_Number]:
                 match = _INLINE.search(text, max(begin, position - _INLINE_REACH), position)
                 if match is not None:
                     yield _Number(
-                        match.start("number"), int(match["number"]), match.end(), match["sign"] is not None, True
+                        match.start("number"), int(match["number"]), match.end(), match["sign"] is not None, inline=True
                     )
             position = text.find(word, position + 1, end)
 
@@ -195,7 +204,7 @@ def _pieces(span: Span, pages: Sequence[Span]) -> tuple[Span, ...]:
     """Return ``span`` without the page lines in it."""
     pieces, begin = [], span.begin
     for page in pages:
-        if page in span:
+        if span.holds(page):
             pieces.append(Span(begin, page.begin))
             begin = page.end
     return (*pieces, Span(begin, span.end))
