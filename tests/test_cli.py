@@ -57,7 +57,7 @@ def test_one_bad_cable_spoils_no_other(tmp_path: Path) -> None:
     folder.mkdir()
     for slug in ("plain-single-section", "lettered-references"):
         shutil.copy(TOP / "tests" / "cases" / slug / "cable.txt", folder / f"{slug}.txt")
-    for slug in ("empty-file", "cut-in-body"):
+    for slug in ("empty-file", "cut-in-header"):
         shutil.copy(TOP / "tests" / "broken" / slug / "cable.txt", folder / f"{slug}.txt")
     done = run("export", folder, "-o", tmp_path / "out")
     assert done.returncode == 1

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TABLES = sorted((TOP / "mappings").rglob("*.tsv"))
 HEADERS = {
     "agents.tsv": "id type kind label alternates generic addresses parent place context source",
+    "exceptions.tsv": "cable field value reason",
+    "given-names.tsv": "name",
     "organization-heads.tsv": "head",
     "places.tsv": "id kind label alternates generic parent context source",
     "posts.tsv": "id kind label station alternates addresses city parent source",

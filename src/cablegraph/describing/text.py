@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Span
+from cablegraph.data import concepts
 from cablegraph.describing.envelope import reference_ids
 from cablegraph.describing.iris import concept, slug
 from cablegraph.describing.reference import Node, one_or_many, several
@@ -66,7 +68,7 @@ def _paragraph(recorder: Recorder, name: str, paragraph: Paragraph) -> Node:
     if paragraph.number is not None:
         node["number"] = paragraph.number
     if paragraph.marking is not None:
-        recorder.put(node, "marking", concept("markings", _released(paragraph.marking.value)), paragraph.marking)
+        recorder.put(node, "marking", concept("markings", known_mark(paragraph.marking.value)), paragraph.marking)
     text = Flow(recorder.cable.text, paragraph.pieces).text
     if recorder.shows(paragraph):
         node["text"] = text
@@ -84,13 +86,30 @@ def cited_by(references: Sequence[Reference], letter: str) -> list[str]:
     return [name for number, (name, reference) in enumerate(found, 1) if (reference.letter or str(number)) == letter]
 
 
-def _released(mark: str) -> str:
-    """Return a portion mark without the countries to which it is releasable.
+@cache
+def _markings() -> dict[str, str]:
+    """Return the notations of the scheme's marks by all their spellings, strokes and blanks alike."""
+    return {
+        _spelling(spelling): mark.notation
+        for mark in concepts("markings").values()
+        for spelling in (*mark.alternates, mark.notation)
+    }
 
-    >>> _released("C/REL NATO")
-    'C/REL'
+
+def _spelling(mark: str) -> str:
+    return re.sub(r"[/ ,-]+", "/", mark)
+
+
+def known_mark(mark: str) -> str:
+    """Return the mark of the scheme for a portion mark as written.
+
+    The countries to which it is releasable are left out, and a caveat that the scheme does not know.
+
+    >>> known_mark("C/REL NATO"), known_mark("SBU-NOFORN"), known_mark("S//XY")
+    ('C/REL', 'SBU/NF', 'S')
     """
-    return re.sub(r"/REL\b.*", "/REL", mark)
+    released = _spelling(re.sub(r"REL\b.*", "REL", mark))
+    return _markings().get(released) or released.partition("/")[0]
 
 
 def _passage(recorder: Recorder, passage: Passage, number: int, paragraphs: dict[str, Paragraph]) -> Node:

@@ -12,7 +12,7 @@ from cablegraph.cable import Cable, Preamble, Span
 from cablegraph.errors import ReadError
 from cablegraph.reading.containers import raw_cables
 from cablegraph.reading.header import read_header
-from cablegraph.reading.identity import canonical_id, well_formed
+from cablegraph.reading.identity import settled
 from cablegraph.reading.opening import read_opening
 from cablegraph.reading.paragraphs import read_body
 from cablegraph.reading.parts import split
@@ -109,9 +109,7 @@ def _cable(raw: Raw) -> Cable:
     if not body.paragraphs:
         msg = "the text ends before the first paragraph, expected a body with paragraphs"
         raise ReadError(msg, source_id=preamble.source_id, line=_last_line(raw))
-    identifier = canonical_id(preamble.source_id)
-    if not well_formed(identifier) and opening.message_id is not None:
-        identifier = opening.message_id.value
+    identifier = settled(preamble.source_id, None if opening.message_id is None else opening.message_id.value)
     cable = Cable(
         source=raw.source,
         preamble=preamble,

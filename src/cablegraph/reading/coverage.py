@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 # Rules, paragraph signs, labels and what sites and stations put at the end say nothing of their own.
 _SILENT = re.compile(
-    r"[-=_*¶\s\"]+|NNNN|[= ]*CABLE ENDS[= ]*|BT|TAGS?:?|SUBJ(?:ECT)?:?|REF(?:S|TELS?)?:?|E\.?O\.?:?|(?:TO|INFO|XMT)\s*",
+    r"[-=_*¶\s\"]+|NNNN|[= ]*CABLE ENDS[= ]*|BT|#\d+|MINIMIZE CONSIDERED.*|NOTE BY OC/T.*"
+    r"|TAGS?:?|SUBJ(?:ECT)?:?|REF(?:S|TELS?)?:?|E\.?O\.?:?|(?:TO|INFO|XMT)\s*",
     re.IGNORECASE,
 )
+
+
+_SIGNS = ' \t\n-=_*¶"'
 
 
 class _Placed(Protocol):
@@ -59,7 +63,7 @@ def unclaimed(cable: Cable) -> list[Span]:
         begin, end = span.begin, span.end
         if begin < before:
             begin, end = text.rfind("\n", 0, begin) + 1, _line_end(text, end)
-        if begin > claimed_to:
+        if begin > claimed_to and text[claimed_to:begin].strip(_SIGNS):
             found += _said(text, claimed_to, begin)
         claimed_to = max(claimed_to, end)
     return found + _said(text, claimed_to, len(text))
@@ -67,8 +71,6 @@ def unclaimed(cable: Cable) -> list[Span]:
 
 def _said(text: str, begin: int, end: int) -> list[Span]:
     """Return the lines of a stretch that say something of their own."""
-    if not text[begin:end].strip():
-        return []
     return [
         line.span for line in lines(text, begin, end) if not line.blank and not _SILENT.fullmatch(line.text.strip())
     ]

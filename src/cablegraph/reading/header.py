@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,16 @@ _PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 
 @dataclass(slots=True)
 class Draft:
-    """A header while it is read; ``list_open`` is the role of the list that the line at hand may go on with."""
+    """A header while it is read, field by field; ``list_open`` is the role of the list that a line may go on with."""
 
-    header: Header
+    partial: Field[str] | None = None
+    transmission_id: Field[str] | None = None
+    routing: Field[tuple[str, ...]] | None = None
+    originator: Field[str] | None = None
+    transmission_security: Field[str] | None = None
+    precedence: Field[str] | None = None
+    sent: Field[datetime] | None = None
+    sender: Field[str] | None = None
     deliveries: list[Delivery] = field(default_factory=list)
     distribution: list[Field[str]] = field(default_factory=list)
     list_open: str | None = None
@@ -37,7 +44,7 @@ def read_partial(draft: Draft, line: Line) -> bool:
     if match is None:
         return False
     span = Span(line.begin + match.start(), line.begin + match.end())
-    draft.header = replace(draft.header, partial=Field(match.group(), span, "header.partial-extract"))
+    draft.partial = Field(match.group(), span, "header.partial-extract")
     return True
 
 
@@ -47,9 +54,9 @@ _TRANSMISSION_ID = re.compile(r"V?ZCZC\w{3}\d{3,4}")
 def read_transmission_id(draft: Draft, line: Line) -> bool:
     """Read the transmission id: V, ZCZC, a channel of three letters, a number (5 FAH-2)."""
     word = line.text.strip()
-    if draft.header.transmission_id is not None or not _TRANSMISSION_ID.fullmatch(word):
+    if draft.transmission_id is not None or not _TRANSMISSION_ID.fullmatch(word):
         return False
-    draft.header = replace(draft.header, transmission_id=Field(word, line.span, "header.transmission-id"))
+    draft.transmission_id = Field(word, line.span, "header.transmission-id")
     return True
 
 
@@ -59,16 +66,16 @@ _ROUTING_MORE = re.compile(r"\s*R[A-Z]{3,7}(?:\s+R[A-Z]{3,7})*\s*")
 
 def read_routing(draft: Draft, line: Line) -> bool:
     """Read the doubled precedence letter and the routing indicators, which may run over several lines."""
-    if draft.header.originator is not None:
+    if draft.originator is not None:
         return False
     match = _ROUTING.fullmatch(line.text)
     if match is not None:
-        draft.header = replace(draft.header, routing=Field(tuple(match[1].split()), line.span, "header.routing"))
+        draft.routing = Field(tuple(match[1].split()), line.span, "header.routing")
         return True
-    if draft.header.routing is not None and _ROUTING_MORE.fullmatch(line.text):
-        indicators = (*draft.header.routing.value, *line.text.split())
-        span = Span(draft.header.routing.span.begin, line.span.end)
-        draft.header = replace(draft.header, routing=Field(indicators, span, "header.routing"))
+    if draft.routing is not None and _ROUTING_MORE.fullmatch(line.text):
+        indicators = (*draft.routing.value, *line.text.split())
+        span = Span(draft.routing.span.begin, line.span.end)
+        draft.routing = Field(indicators, span, "header.routing")
         return True
     return False
 
@@ -80,7 +87,7 @@ def read_originator(draft: Draft, line: Line) -> bool:
     """Read the originating station's routing indicator, serial, section and time of filing."""
     if not _ORIGINATOR.fullmatch(line.text):
         return False
-    draft.header = replace(draft.header, originator=Field(line.text.strip(), line.span, "header.originator"))
+    draft.originator = Field(line.text.strip(), line.span, "header.originator")
     return True
 
 
@@ -91,9 +98,8 @@ def read_transmission_security(draft: Draft, line: Line) -> bool:
     """Read the transmission security line: U, E (EFTO), C or S, five times."""
     if not _SECURITY.fullmatch(line.text):
         return False
-    draft.header = replace(
-        draft.header, transmission_security=Field(line.text.strip(), line.span, "header.transmission-security")
-    )
+    draft.transmission_security = Field(line.text.strip(), line.span, "header.transmission-security")
+
     return True
 
 
@@ -110,7 +116,7 @@ def read_date_time_group(draft: Draft, line: Line) -> bool:
     ``R 250807Z AUG 09`` is ROUTINE, 2009-08-25T08:07:00Z. A group that is no date is left unread.
     """
     match = DATE_TIME_GROUP.fullmatch(line.text)
-    if draft.header.sent is not None or match is None or match["month"] not in _MONTHS:
+    if draft.sent is not None or match is None or match["month"] not in _MONTHS:
         return False
     day, hour, minute = (int(match[name]) for name in ("day", "hour", "minute"))
     try:
@@ -118,11 +124,8 @@ def read_date_time_group(draft: Draft, line: Line) -> bool:
     except ValueError:
         return False
     precedence = _PRECEDENCE[match["precedence"]]
-    draft.header = replace(
-        draft.header,
-        precedence=Field(precedence, group(match, "precedence", line.begin), "header.precedence"),
-        sent=Field(sent, group(match, "group", line.begin), "header.date-time-group"),
-    )
+    draft.precedence = Field(precedence, group(match, "precedence", line.begin), "header.precedence")
+    draft.sent = Field(sent, group(match, "group", line.begin), "header.date-time-group")
     return True
 
 
@@ -132,23 +135,23 @@ _FROM = re.compile(r"FM\s+(?P<name>\S.*?)\s*")
 def read_sender(draft: Draft, line: Line) -> bool:
     """Read the FM line."""
     match = _FROM.fullmatch(line.text)
-    if draft.header.sender is not None or match is None:
+    if draft.sender is not None or match is None:
         return False
-    draft.header = replace(draft.header, sender=Field(match["name"], group(match, "name", line.begin), "header.from"))
+    draft.sender = Field(match["name"], group(match, "name", line.begin), "header.from")
     return True
 
 
-_DISTRIBUTION = re.compile(r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?")
-_KEPT = re.compile(
-    r"BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*",
-    re.IGNORECASE,
+_DISTRIBUTION = re.compile(
+    r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?"
+    r"|(?i:BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*)"
+    rf"|{OLD_PAGE.pattern}"
 )
 
 
 def read_distribution(draft: Draft, line: Line) -> bool:
     """Read what the receiving side wrote before and between: distribution, drafters, page numbers, its own labels."""
     text = line.text.strip()
-    if not (_DISTRIBUTION.fullmatch(text) or _KEPT.fullmatch(text) or OLD_PAGE.fullmatch(text)):
+    if not _DISTRIBUTION.fullmatch(text):
         return False
     draft.distribution.append(Field(text, line.span, "header.distribution"))
     return True
@@ -168,8 +171,8 @@ def read_delivery(draft: Draft, line: Line) -> bool:
     page line inside a list is none of its entries.
     """
     text = line.text
-    page = OLD_PAGE.search(text)
-    if page is not None and draft.header.sender is not None:
+    page = OLD_PAGE.search(text) if "PAGE " in text else None
+    if page is not None and draft.sender is not None:
         draft.distribution.append(Field(page.group().strip(), line.span, "header.distribution"))
         text = text[: page.start()] + " " * len(page.group()) + text[page.end() :]
         if text.strip() in _ROLES:
@@ -178,7 +181,7 @@ def read_delivery(draft: Draft, line: Line) -> bool:
         if not text.strip():
             return True
     match = _DELIVERY.fullmatch(text.rstrip())
-    if match is None or draft.header.sender is None:
+    if match is None or draft.sender is None:
         return False
     role = _ROLES[match["role"]] if match["role"] is not None else draft.list_open
     if role is None:
@@ -214,10 +217,22 @@ _BELOW_FROM = (read_distribution, read_delivery)
 
 def read_header(text: str, end: int) -> Header:
     """Read the transmission header, which ends at offset ``end``; the first parser that takes a line has it."""
-    draft = Draft(Header(Span(0, end)))
+    draft = Draft()
     for line in lines(text, 0, end):
         if not line.blank:
-            for parse in _ABOVE_FROM if draft.header.sender is None else _BELOW_FROM:
+            for parse in _ABOVE_FROM if draft.sender is None else _BELOW_FROM:
                 if parse(draft, line):
                     break
-    return replace(draft.header, deliveries=tuple(draft.deliveries), distribution=tuple(draft.distribution))
+    return Header(
+        span=Span(0, end),
+        partial=draft.partial,
+        transmission_id=draft.transmission_id,
+        routing=draft.routing,
+        originator=draft.originator,
+        transmission_security=draft.transmission_security,
+        precedence=draft.precedence,
+        sent=draft.sent,
+        sender=draft.sender,
+        deliveries=tuple(draft.deliveries),
+        distribution=tuple(draft.distribution),
+    )

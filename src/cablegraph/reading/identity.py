@@ -41,6 +41,17 @@ def station(name: str) -> str:
     return _stations().get(word, word)
 
 
+def known_station(name: str) -> bool:
+    """Tell whether a station as written is one of the table's."""
+    word = re.sub(r"[\s.]", "", name).upper()
+    return word in _stations() or word in _canonical_stations()
+
+
+@cache
+def _canonical_stations() -> frozenset[str]:
+    return frozenset(_stations().values())
+
+
 def canonical(year: str, name: str, serial: str) -> str:
     """Return the canonical id of a cable from the parts of a reference.
 
@@ -60,6 +71,33 @@ def canonical_id(source_id: str) -> str:
     if match is None:
         return source_id
     return canonical(match["year"], match["station"], match["serial"]) + match["suffix"]
+
+
+# A section mark or a caption that slipped into an id: `08SCTION02OF02SAOPAULO335`, `09EFTOLONDON2468`.
+_SLIPPED = re.compile(r"(?<=^\d{2})(?:S[A-Z]{0,4}TION\d{1,2}[A-Z]{2}\d{1,2}|EFTO|UNCLAS|CONFIDENTIAL|SECRET)+(?=[A-Z])")
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    return {
+        row["cable"]: row["value"] for row in data.table("lexicon", "exceptions.tsv") if row["field"] == "identifier"
+    }
+
+
+def settled(source_id: str, message_id: str | None) -> str:
+    """Return the canonical id of a cable: its source's, mended, or else that of the body's first line.
+
+    ``mappings/lexicon/exceptions.tsv`` has what no rule can tell.
+
+    >>> settled("08SCTION02OF02SAOPAULO335", None), settled("06MADRID002583ZFR2585", "06MADRID2583")
+    ('08SAOPAULO335', '06MADRID2583')
+    """
+    if source_id in _exceptions():
+        return _exceptions()[source_id]
+    identifier = canonical_id(_SLIPPED.sub("", source_id))
+    if well_formed(identifier) or message_id is None:
+        return identifier
+    return message_id
 
 
 def full_year(two_digits: str) -> int:

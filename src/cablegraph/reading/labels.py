@@ -11,32 +11,42 @@ from cablegraph.reading.identity import full_year
 from cablegraph.reading.lines import group, trimmed
 from cablegraph.reading.pages import unpaged
 
-ORDER = re.compile(r"E\.?\s?[O0]\.?\s*(?P<number>1\d{4})\b[ \t]*[:.]?[ \t]*(?P<rest>[^\n]*?)\s*(?=\n|$|\bTAGS\b)")
+ORDER = re.compile(
+    r"(?<![A-Za-z])(?:E\.?\s?[O0]\.?|EXECUTIVE ORDER)[ \t]*:?\s*(?P<number>1\d{4})\b[ \t]*[:.]?[ \t]*"
+    r"(?P<rest>[^\n]*?)\s*(?=\n|$|\bTAGS?\b|\bSUBJ)"
+)
 _DECLASSIFY = re.compile(r"\bDECL(?:AS(?:SIFY)?)?\b(?: ON)?\s*:?\s*(?P<when>\S.*)", re.IGNORECASE)
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[A-Z]*"
+_YEAR = r"(?P<year>(?:19|20)\d{2}|\d{2})"
 _DATES = (
-    re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d{2}|\d{2})"),
-    re.compile(r"(?P<year>(?:19|20)\d{2})/(?P<month>\d{1,2})/(?P<day>\d{1,2})"),
+    re.compile(rf"(?P<month>\d{{1,2}})(?P<sign>[/.-])(?P<day>\d{{1,2}})(?P=sign){_YEAR}(?!\d)"),
+    re.compile(r"(?P<year>(?:19|20)\d{2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)"),
+    re.compile(rf"(?P<day>\d{{1,2}})[ -]?{_MONTH}[ ,-]*{_YEAR}(?!\d)", re.IGNORECASE),
+    re.compile(rf"{_MONTH}[ .]*(?P<day>\d{{1,2}})[ ,]+{_YEAR}(?!\d)", re.IGNORECASE),
 )
 
 
 def read_declassification(words: str) -> date | str:
-    """Return the date of declassification, or the words where they are no date.
+    """Return the date of declassification that the words begin with, or the words where they begin with none.
 
-    >>> read_declassification("08/25/2019"), read_declassification("OADR")
-    (datetime.date(2019, 8, 25), 'OADR')
+    >>> read_declassification("08/25/2019"), read_declassification("25 AUG 2019"), read_declassification("OADR")
+    (datetime.date(2019, 8, 25), datetime.date(2019, 8, 25), 'OADR')
     """
     for pattern in _DATES:
-        match = pattern.fullmatch(words)
-        if match is not None:
-            year = match["year"]
-            try:
-                return date(
-                    int(year) if len(year) > 2 else full_year(year),  # noqa: PLR2004 two digits of a year
-                    int(match["month"]),
-                    int(match["day"]),
-                )
-            except ValueError:
-                continue
+        match = pattern.match(words)
+        if match is None:
+            continue
+        year, month = match["year"], match["month"]
+        try:
+            return date(
+                int(year) if len(year) > 2 else full_year(year),  # noqa: PLR2004 two digits of a year
+                int(month) if month.isdigit() else _MONTHS.index(month.upper()) + 1,
+                int(match["day"]),
+            )
+        except ValueError:
+            continue
     return words
 
 
@@ -51,9 +61,25 @@ def read_order(text: str, match: re.Match[str]) -> tuple[Field[str], Field[date 
     return order, Field(read_declassification(declared["when"].strip()), words, "opening.declassify-on")
 
 
+# The label is misspelt at times; the codes may run on to lines that hold nothing else.
 TAGS = re.compile(
-    r"\bTAGS?\b[ \t]*:?[ \t]*(?P<codes>[^\n]*(?:\n[ \t]*[A-Z0-9]{2,5}(?:[ ,]+[A-Z0-9]{2,7})*[ \t]*(?=\n))*)"
+    r"(?:\b(?:TAGS?|Tags)\b[ \t]*[:;.-]{0,2}|^[ \t]*(?:T?AGS|TAGS?)[ \t]*[:;])[ \t]*"
+    r"(?P<codes>[^\n]*(?:\n[ \t]*(?!SUBJ|REF|E\.?O\.?)[A-Z0-9]{2,5}(?:[ ,;]+[A-Z0-9]{2,7})*[ ,;\t]*(?=\n)"
+    r"|\n[ \t]*\([A-Z]{3,}[^()\n]*\)[ \t]*(?=\n))*)",
+    re.MULTILINE,
 )
+_AFTER_TAGS = re.compile(
+    r"\bSUBJ(?:ECT)?\b|\bREF(?:S|TELS?)?[ \t]*:|\bE\.?O\.?[ \t]*1\d{4}|\bClassified By\b", re.IGNORECASE
+)
+
+
+def _tag_words(match: re.Match[str]) -> str:
+    """Return what follows the label TAGS, up to another label that stands on the same line."""
+    codes = match["codes"]
+    other = _AFTER_TAGS.search(codes)
+    return codes if other is None else codes[: other.start()]
+
+
 _PERSONS = re.compile(r"\([^()]*\)?")
 _WORD = re.compile(r"[A-Z][A-Z0-9]+")
 
@@ -93,7 +119,7 @@ def read_tags(match: re.Match[str]) -> tuple[Field[str], ...]:
     """Read the codes of the TAGS line (5 FAH-3)."""
     found = []
     # Persons stand in brackets behind OVIP: they are names, no codes.
-    codes = _PERSONS.sub(lambda person: " " * len(person.group()), match["codes"])
+    codes = _PERSONS.sub(lambda person: " " * len(person.group()), _tag_words(match))
     shift = match.start("codes")
     for word in _WORD.finditer(codes):
         begin = shift + word.start()
@@ -107,7 +133,7 @@ def read_tag_persons(match: re.Match[str]) -> tuple[Field[str], ...]:
     """Read the persons in brackets on the TAGS line, as written: `OVIP (DOE, JANE)`."""
     shift = match.start("codes")
     found = []
-    for person in _PERSONS.finditer(match["codes"]):
+    for person in _PERSONS.finditer(_tag_words(match)):
         words = person.group().strip("()")
         begin = shift + person.start() + 1
         place = trimmed(match.string, Span(begin, begin + len(words)))
@@ -116,14 +142,27 @@ def read_tag_persons(match: re.Match[str]) -> tuple[Field[str], ...]:
     return tuple(found)
 
 
-SUBJECT = re.compile(r"\bSUBJ(?:ECT)?[ \t]*:[ \t]*", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"\bSUBJ(?:ECT)?[ \t]*(?::[ \t:]*|[;.-](?=[ \t]))|(?m:^)[ \t]*SUBJ(?:ECT)?[ \t]+(?=[A-Z(\"])", re.IGNORECASE
+)
 CLASSIFIED_BY = re.compile(r"\bClassified\s+By\b|\bClassified:\s", re.IGNORECASE)
 # Where a subject ends that no blank line ends.
-_SUBJECT_END = re.compile(
-    r"\n[ \t]*\n|[ \t]+(?:Summary[ \t]+)?-{4,}|\n?[ \t]*\b(?:REFS?|REFTELS?|RETELS?|Refs?|Ref [A-Z])[ \t]?:"
-    r"|\n[ \t]*(?:¶|Classified By|CLASSIFIED BY)|\n[ \t]*\d{1,2}\.[ \t]*\(|\n[ \t]*SUMMARY\b|\n[ \t]*[-=]{3}"
-    r"|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
+_SUBJECT_ENDS = (
+    r"\n[ \t]*\n",
+    r"[ \t]+(?:Summary[ \t]+)?-{4,}",
+    r"[ \t]*(?<![A-Za-z])(?:REF(?:S|TELS?|TEL\(S\)|\(S\)|ERENCES?)?|RETELS?)[ \t]?:",
+    r"[ \t]*(?<![A-Za-z])(?:Ref(?:s|tels?|\(s\))?|Ref [A-Z])[ \t]?:",
+    r"\n[ \t]*(?:REF|Ref) (?:\([A-H]\)|[A-H][.:)])",
+    r"\n[ \t]*(?:Classified By|CLASSIFIED BY|(?:\([CSU]\) )?Classified [Bb]y)",
+    r"[ \t]+(?:Classified By|CLASSIFIED BY):",
+    r"\n[ \t]*¶|[ \t]+¶[ \t]*\d",
+    r"\n[ \t]*\d{1,2}\.[ \t]*\(|\n[ \t]*1\.[ \t]+\S",
+    r"[ \t]1\.[ \t]+S(?:ummary|UMMARY)\b|[ \t]1\.[ \t]*\((?:U|SBU|C|S)[)/]",
+    r"\n[ \t]*(?:BEGIN )?SUMMARY\b",
+    r"\n[ \t]*[-=]{3}",
+    r"\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}",
 )
+_SUBJECT_END = re.compile("|".join(_SUBJECT_ENDS))
 
 
 def read_subject(text: str, begin: int, end: int) -> tuple[Field[str] | None, int]:

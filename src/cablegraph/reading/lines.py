@@ -44,9 +44,9 @@ def lines(text: str, begin: int, end: int) -> list[Line]:
 
 def trimmed(text: str, span: Span, shift: int = 0) -> Span:
     """Return ``span`` without the white space at both ends, moved by ``shift``."""
-    characters = text[span.begin : span.end]
-    begin = span.begin + len(characters) - len(characters.lstrip())
-    return Span(begin + shift, max(begin, span.begin + len(characters.rstrip())) + shift)
+    characters = text[span.begin : span.end].lstrip()
+    begin = span.end - len(characters) + shift
+    return Span(begin, begin + len(characters.rstrip()))
 
 
 def group(match: re.Match[str], name: str, shift: int = 0) -> Span:

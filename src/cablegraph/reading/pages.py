@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cablegraph.cable import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # `CHENGDU 00000165  001.2 OF 002`: found by its figures, which are rare, then back to the station before them.
 _FIGURES = re.compile(r"\d{8}[ \t]+(?P<section>\d{3})(?:\.\d)? OF \d{3}")
@@ -65,3 +65,13 @@ def unpaged(text: str, span: Span) -> str:
         pieces.append(text[begin : page.begin])
         begin = page.end
     return "".join([*pieces, text[begin : span.end]])
+
+
+def blanked(text: str, pages: Iterable[Span]) -> str:
+    """Return the text with blanks in the place of page lines, all offsets unchanged."""
+    pieces = []
+    begin = 0
+    for page in pages:
+        pieces += [text[begin : page.begin], " " * (page.end - page.begin)]
+        begin = page.end
+    return "".join([*pieces, text[begin:]]) if pieces else text

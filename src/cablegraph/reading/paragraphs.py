@@ -6,32 +6,49 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Body, Field, Heading, Paragraph, Span
-from cablegraph.reading.lines import Line, group, lines, trimmed
-from cablegraph.reading.pages import page_lines, repeated_captions
+from cablegraph.reading.lines import group, trimmed
+from cablegraph.reading.pages import blanked, page_lines, repeated_captions
 from cablegraph.reading.signature import read_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-# `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`; without the sign a number must be the next one due.
-_NUMBERED = re.compile(r"[ \t]*(?P<sign>¶)?[ \t]*(?P<number>\d{1,3})[ \t]*\.(?!\d)[ \t]*")
-# What stands in brackets is a mark if it looks like one; whether it is known is for the shapes to say.
+# What stands in brackets is a mark if it looks like one; whether it is known is for the scheme to say.
 _MARK = re.compile(
-    r"\((?P<mark>[A-Za-z]{1,4}(?://?(?:NF|FOUO|NOFORN|REL(?: TO)?(?:[ ,]+[A-Z]{2,5})*|OC|ORCON))*)\)(?=\s|$|[A-Z\"'“])"
+    r"\([ \t]*(?P<mark>(?:TS|SBU|LOU|FOUO|[CSU])"
+    r"(?:(?://?|-| )(?:NF|FOUO|SBU|NOFORN|REL(?: TO)?(?:[ ,]+[A-Z]{2,5})*|OC|ORCON))*)"
+    r"[ \t]*\)(?=\s|$|[-A-Z\"'“:.])",
+    re.IGNORECASE,
+)
+_MARKED = r"\([ \t]*(?:TS|SBU|LOU|FOUO|[CSU])(?:(?://?|-| )[A-Z][A-Z ,]*)?[ \t]*\)"
+# `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`, `1) (C)`, `¶3 (U)`; without the sign a number must be the next one due.
+_NUMBERED = re.compile(
+    rf"\n[ \t]*(?P<sign>¶)?[ \t-]*(?P<number>\d{{1,3}})[ \t]*(?:\.(?![\d%])[ \t]*|\)?(?=[ \t]*{_MARKED}))[ \t]*"
 )
 # `1. C - ENTIRE TEXT.`
 _ENTIRE = re.compile(r"(?P<mark>SBU|[CSU]) ?-+ ?ENTIRE TEXT\b")
 _RULE = re.compile(r"[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*")
+_RULE_LINE = re.compile(r"\n(?P<rule>[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*)(?![^\n])")
 _MAX_HEADING_LINES = 3
+# A heading and its rule on one line, another rule before it or not.
+_RULED = re.compile(r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?[ \t]*(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+-{4,}[- \t]*")
+# Only a line wider than this was run together.
+_WIDE = 100
+# Where a source ran paragraphs together: behind a sentence, sign and number, then a mark or the word of a summary.
+_INLINE = re.compile(r"[.!?\"”’)*][ \t]+(?P<sign>¶)?[ \t]*(?P<number>\d{1,2})[ \t]*\.?[ \t]*\Z")
+_INLINE_REACH = 16
+_INLINE_WORDS = ("(", "Summary", "SUMMARY")
+_LOST = 2
+_ANY_MARK = re.compile(rf"[ \t]*{_MARKED}")
 
 
 class _Start(NamedTuple):
-    """Where a paragraph or a heading starts."""
+    """Where a paragraph or a heading starts; ``end`` where the heading's words, or the number, end."""
 
     begin: int
     kind: str
     number: int | None
-    line: int
+    end: int
 
 
 def _mark(text: str, begin: int, end: int) -> Field[str] | None:
@@ -44,133 +61,161 @@ def _mark(text: str, begin: int, end: int) -> Field[str] | None:
     return Field(match["mark"].upper(), group(match, "mark"), "body.portion-mark")
 
 
-_HAS_SIGN = re.compile(r"^[ \t]*¶[ \t]*\d", re.MULTILINE)
+def _line_before(text: str, begin: int, offset: int) -> tuple[int, int] | None:
+    """Return the line that ends right before the line at ``offset``, if there is one after ``begin``."""
+    end = text.rfind("\n", begin, offset)
+    if end < 0:
+        return None
+    return max(begin, text.rfind("\n", begin, end) + 1), end
 
 
-def _is_rule(line: Line) -> bool:
-    """Tell a line of hyphens or equals signs; most lines are none by their first character."""
-    return line.text.lstrip()[:1] in {"-", "="} and _RULE.fullmatch(line.text) is not None
+def _headings(text: str, begin: int, end: int) -> Iterator[_Start]:
+    """Yield headings, and the rules over them.
 
-
-def _headings(found: Sequence[Line]) -> dict[int, int]:
-    """Return, by the index of its first line, the index after the rule of each heading.
-
-    A heading is up to three lines after a blank one (or a rule, or the text's beginning) and straight over a rule.
+    A heading is up to three lines after a blank one (or a rule, or the text's beginning) and straight over a rule, or
+    before one on its line.
     """
-    headings: dict[int, int] = {}
-    for index in [index for index, line in enumerate(found) if _is_rule(line)]:
-        first = index
-        while first > 0 and index - first < _MAX_HEADING_LINES and _is_heading_line(found[first - 1]):
-            first -= 1
-        if first < index and (first == 0 or found[first - 1].blank or _is_rule(found[first - 1])):
-            headings[first] = index + 1
-    return headings
+    for rule in _RULE_LINE.finditer(text, begin - 1, end):
+        first, count = rule.start("rule"), 0
+        line = _line_before(text, begin, first)
+        while line is not None and count < _MAX_HEADING_LINES and _is_heading_line(text, *line):
+            first, count = line[0], count + 1
+            line = _line_before(text, begin, first)
+        if count and (line is None or not text[slice(*line)].strip() or _RULE.fullmatch(text, *line)):
+            yield _Start(first, "heading", None, rule.end())
+            if line is not None and _RULE.fullmatch(text, *line):
+                yield _Start(line[0], "rule", None, line[1])
+    yield from _ruled(text, begin, end)
 
 
-def _is_heading_line(line: Line) -> bool:
-    return not line.blank and not _is_rule(line) and not _NUMBERED.match(line.text)
-
-
-# A heading and its rule on one line, another rule before it or not.
-# Only a line wider than this was run together.
-_WIDE = 100
-_RULED = re.compile(
-    r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+(?P<after>-{4,}[- \t]*)"
-)
-# A number with a known mark behind a sentence, where a source ran paragraphs together.
-_INLINE = re.compile(r"(?<=[.!?\"”’)])[ \t]+(?=¶?[ \t]*\d{1,2}[ \t]*\.[ \t]*\((?:U|SBU|C|S|C/NF|S/NF|S//NF)\))")
-
-
-def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
-    """Return the lines as they would stand had no source run them together, and where those begin that were."""
-    if not any(len(line.text) > _WIDE or "----" in line.text for line in found):
-        return list(found), set()
-    lines_now: list[Line] = []
-    inline: set[int] = set()
-    for line in found:
-        ruled = _RULED.fullmatch(line.text) if "----" in line.text else None
+def _ruled(text: str, begin: int, end: int) -> Iterator[_Start]:
+    """Yield headings that stand before a rule on its line, and the rules over them."""
+    position = text.find("----", begin, end)
+    while position >= 0:
+        first = text.rfind("\n", begin - 1, position) + 1
+        last = text.find("\n", position, end)
+        last = end if last < 0 else last
+        ruled = _RULED.fullmatch(text, first, last)
         if ruled is not None:
-            parts = [ruled.span(name) for name in ("before", "heading", "after") if ruled[name] is not None]
-            lines_now += [Line(line.begin + begin, line.text[begin:end]) for begin, end in parts]
-            continue
-        if len(line.text) <= _WIDE:
-            lines_now.append(line)
-            continue
-        begin = 0
-        for match in _INLINE.finditer(line.text):
-            lines_now.append(Line(line.begin + begin, line.text[begin : match.start()]))
-            begin = match.end()
-            inline.add(line.begin + begin)
-        lines_now.append(Line(line.begin + begin, line.text[begin:]))
-    return lines_now, inline
+            line = _line_before(text, begin, first)
+            apart = ruled["before"] is not None or line is None or not text[slice(*line)].strip(" \t-=")
+            if apart and not _NUMBERED.match("\n" + ruled["heading"]):
+                yield _Start(ruled.start("heading"), "heading", None, last)
+                if ruled["before"] is not None:
+                    yield _Start(first, "rule", None, ruled.end("before"))
+        position = text.find("----", last, end)
 
 
-def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_Start]:
-    """Find the lines on which headings, numbered paragraphs and unnumbered text start."""
-    headings = _headings(found)
-    starts: list[_Start] = []
-    due, index, open_text = 1, 0, False
-    while index < len(found):
-        line = found[index]
-        opening = line.text.lstrip()[:1]
-        if not opening:
-            index += 1
-            continue
-        if index in headings:
-            starts.append(_Start(line.begin, "heading", None, index))
-            index = headings[index]
-            open_text = False
-            continue
-        # Most lines neither begin with a figure or a sign, nor are they rules.
-        numbered = _NUMBERED.match(line.text) if opening == "¶" or opening.isdigit() else None
-        if numbered is not None and (
-            numbered["sign"]
-            or (
-                int(numbered["number"]) == due
-                and (not signed or index == 0 or found[index - 1].blank or line.begin in inline)
+def _is_heading_line(text: str, begin: int, end: int) -> bool:
+    line = text[begin:end]
+    opening = line.lstrip()[:1]
+    if not opening or (opening in "-=" and _RULE.fullmatch(line) is not None):
+        return False
+    return not ((opening == "¶" or opening.isdigit()) and _NUMBERED.match("\n" + line) is not None)
+
+
+class _Number(NamedTuple):
+    """A number that may begin a paragraph: where it begins and ends, whether a sign stands before it, or a sentence."""
+
+    begin: int
+    number: int
+    end: int
+    signed: bool
+    inline: bool
+
+
+def _numbered(text: str, begin: int, end: int) -> Iterator[_Start]:
+    """Yield the lines that a paragraph's number begins: one with the sign, or, without, the number due."""
+    found = [
+        _Number(match.start("number"), int(match["number"]), match.end(), match["sign"] is not None, inline=False)
+        for match in _NUMBERED.finditer(text, begin - 1, end)
+    ]
+    if any(len(line) > _WIDE for line in text[begin:end].split("\n")):
+        found = sorted([*found, *_inline(text, begin, end)])
+    signed = any(number.signed for number in found)
+    marked = {number.number: number.end for number in found if _ANY_MARK.match(text, number.end, end)}
+    following = {number.number: number.begin for number in found}
+    due = 1
+    for number in found:
+        if not number.signed:
+            line = None if number.inline else _line_before(text, begin, text.rfind("\n", begin - 1, number.begin) + 1)
+            apart = line is None or not text[slice(*line)].strip()
+            # A source may lose a paragraph: a number a little later than due counts if marked, or if the next follows.
+            ahead = due < number.number <= due + _LOST and (
+                marked.get(number.number) == number.end or (apart and following.get(number.number + 1, 0) > number.end)
             )
-        ):
-            number = int(numbered["number"])
-            starts.append(_Start(line.begin + numbered.start("number"), "numbered", number, index))
-            due, open_text = number + 1, True
-        elif opening in "-=" and _is_rule(line):
-            # A rule over a heading belongs to it; another is part of the text that it stands in.
-            if index + 1 in headings:
-                starts.append(_Start(line.begin, "rule", None, index))
-        elif not open_text:
-            starts.append(_Start(line.span.begin, "unnumbered", None, index))
-            open_text = True
-        index += 1
-    return starts
+            # A list of contents, then the articles: without any marks the count begins anew.
+            anew = number.number == 1 and not marked and apart and following.get(2, 0) > number.end
+            # A point of a list bears the number due by chance where the paragraph of that number is marked.
+            by_chance = marked.get(number.number, 0) > number.end
+            if not (number.number == due or ahead or anew) or (signed and not apart) or by_chance:
+                continue
+        due = number.number + 1
+        yield _Start(number.begin, "numbered", number.number, number.end)
+
+
+def _inline(text: str, begin: int, end: int) -> Iterator[_Number]:
+    """Yield the numbers of paragraphs that a source ran together with the sentence before."""
+    for word in _INLINE_WORDS:
+        position = text.find(word, begin, end)
+        while position >= 0:
+            if word != "(" or _ANY_MARK.match(text, position, end):
+                match = _INLINE.search(text, max(begin, position - _INLINE_REACH), position)
+                if match is not None:
+                    yield _Number(
+                        match.start("number"), int(match["number"]), match.end(), match["sign"] is not None, inline=True
+                    )
+            position = text.find(word, position + 1, end)
+
+
+def _starts(text: str, begin: int, end: int) -> list[_Start]:
+    """Return where headings, numbered paragraphs and unnumbered text start, in order."""
+    headings = list(_headings(text, begin, end))
+    inside = [(heading.begin, heading.end) for heading in headings]
+    numbered = [
+        start for start in _numbered(text, begin, end) if not any(first <= start.begin < last for first, last in inside)
+    ]
+    starts: list[_Start] = []
+    position, is_open = begin, False
+    for start in sorted({*headings, *numbered}):
+        if not is_open:
+            starts += _unnumbered(text, position, start.begin)
+        if start.kind != "rule":
+            is_open = start.kind == "numbered"
+        elif starts and starts[-1].kind == "unnumbered":
+            is_open = True
+        starts.append(start)
+        position = start.end
+    return starts if is_open else [*starts, *_unnumbered(text, position, end)]
+
+
+def _unnumbered(text: str, begin: int, end: int) -> Iterable[_Start]:
+    """Return the text without a number that begins in a stretch; rules alone are none."""
+    while begin < end:
+        stop = text.find("\n", begin, end)
+        stop = end if stop < 0 else stop
+        if text[begin:stop].strip(" \t¶") and not _RULE.fullmatch(text, begin, stop):
+            return [_Start(trimmed(text, Span(begin, stop)).begin, "unnumbered", None, begin)]
+        begin = stop + 1
+    return []
 
 
 def _pieces(span: Span, pages: Sequence[Span]) -> tuple[Span, ...]:
     """Return ``span`` without the page lines in it."""
     pieces, begin = [], span.begin
     for page in pages:
-        if page in span:
+        if span.holds(page):
             pieces.append(Span(begin, page.begin))
             begin = page.end
     return (*pieces, Span(begin, span.end))
 
 
-def _words(text: str, span: Span, pages: Sequence[Span]) -> Span:
-    """Return ``span`` without what follows its last word: blanks, page lines, the next paragraph's sign."""
-    span = trimmed(text, span)
-    while True:
-        page = next((page for page in pages if page.end == span.end and page.begin > span.begin), None)
-        if page is not None:
-            span = trimmed(text, Span(span.begin, page.begin))
-        elif span.end - span.begin > 1 and text[span.end - 1] == "¶":
-            span = trimmed(text, Span(span.begin, span.end - 1))
-        else:
-            return span
-
-
-def _paragraph(text: str, start: _Start, span: Span, pages: Sequence[Span]) -> Paragraph:
-    numbered = _NUMBERED.match(text, span.begin, span.end) if start.kind == "numbered" else None
-    marking = _mark(text, span.begin if numbered is None else numbered.end(), span.end)
-    return Paragraph(start.number, marking, span, _pieces(span, pages), f"body.paragraph-{start.kind}")
+def _words(text: str, begin: int, end: int) -> Span:
+    """Return a stretch without what follows its last word: blanks, and the next paragraph's sign."""
+    span = trimmed(text, Span(begin, end))
+    while span.end - span.begin > 1 and text[span.end - 1] == "¶":
+        span = trimmed(text, Span(span.begin, span.end - 1))
+    return span
 
 
 def read_body(text: str, begin: int) -> Body:
@@ -179,18 +224,23 @@ def read_body(text: str, begin: int) -> Body:
     pages = sorted([*(span for span, _ in paged), *repeated_captions(text, begin, len(text))])
     signature = read_signature(text, begin, len(text))
     end = len(text) if signature is None else signature.span.begin
-    found, inline = _unwrapped(_lines_without_pages(text, begin, end, pages))
-    starts = _starts(found, inline, signed="¶" in text and _HAS_SIGN.search(text, begin, end) is not None)
+    # The text proper begins a line, whatever stands before it.
+    view = blanked(text, pages)
+    view = f"{view[: begin - 1]}\n{view[begin:]}"
+    starts = _starts(view, begin, end)
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
     for start, end_of_part in zip(starts, [*(start.begin for start in starts[1:]), end], strict=False):
         if start.kind == "heading":
-            last = next(line for line in found[start.line :] if _is_rule(line))
-            span = trimmed(text, Span(start.begin, last.begin))
-            headings.append(Heading(" ".join(text[span.begin : span.end].split()), span, "body.heading"))
+            words = view[start.begin : start.end].rstrip(" \t-=\n")
+            span = Span(start.begin + len(words) - len(words.lstrip()), start.begin + len(words))
+            headings.append(Heading(" ".join(words.split()), span, "body.heading"))
         elif start.kind != "rule":
-            span = _words(text, Span(start.begin, end_of_part), pages)
-            paragraphs.append(_paragraph(text, start, span, pages))
+            span = _words(view, start.begin, end_of_part)
+            if span.begin < span.end:
+                marking = _mark(text, start.end if start.kind == "numbered" else span.begin, span.end)
+                pieces = _pieces(span, pages) if pages else (span,)
+                paragraphs.append(Paragraph(start.number, marking, span, pieces, f"body.paragraph-{start.kind}"))
     return Body(
         headings=tuple(headings),
         paragraphs=tuple(paragraphs),
@@ -198,21 +248,3 @@ def read_body(text: str, begin: int) -> Body:
         sections=tuple(section for _, section in paged),
         signature=signature,
     )
-
-
-def _lines_without_pages(text: str, begin: int, end: int, pages: Sequence[Span]) -> list[Line]:
-    """Return the lines, those that a page line fills left out, others from behind a page line at their beginning."""
-    if not pages:
-        return lines(text, begin, end)
-    leading = {}
-    for page in pages:
-        line_begin = text.rfind("\n", 0, page.end) + 1
-        if not text[line_begin : page.begin].strip():
-            leading[line_begin] = page.end
-    found = []
-    for line in lines(text, begin, end):
-        behind = leading.get(line.begin)
-        rest = line if behind is None else Line(behind, text[behind : line.end])
-        if behind is None or not rest.blank:
-            found.append(rest)
-    return found

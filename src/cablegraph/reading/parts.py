@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} \w+ \d{4}"
 # The classification that opens the body; nothing parts it from the header's last character.
+# Each form begins with a letter, so that the search skips what begins with none of these.
 _BODY = re.compile(
-    rf"UNCLAS(?:SIFIED)?(?![A-Z])|C O N F I D E N T I A L|(?<![A-Z])CONFIDENTIAL(?![A-Z])"
-    rf"|(?:T O P  ?)?S E C R E T|(?<![A-Z])(?:TOP )?SECRET(?![A-Z])|LIMITED OFFICIAL USE|{_WEEKDAY}"
+    r"UNCLAS(?:SIFIED)?(?![A-Z])|C(?: O N F I D E N T I A L|(?<![A-Z]C)ONFIDENTIAL(?![A-Z]))"
+    r"|T O P  ?S E C R E T|S(?: E C R E T|(?<![A-Z]S)ECRET(?![A-Z]))|T(?<![A-Z]T)OP SECRET(?![A-Z])"
+    r"|LIMITED OFFICIAL USE|(?:C(?<![A-Za-z]C)onfidential|S(?<![A-Za-z]S)ecret|U(?<![A-Za-z]U)nclas(?:sified)?)"
+    r"(?= (?:SECTION|Section|[A-Z]{3}))"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} \w+ \d{4}"
 )
 PARTIAL = re.compile(r"This record is a partial extract of the original cable\.[^\n]*?not available\.")
 _FROM_LINE = re.compile(r"^FM ", re.MULTILINE)
@@ -19,6 +22,9 @@ _REPEATED = re.compile(r"id: ?\d+[ \t]*\n")
 _REPEATED_END = re.compile(r"-{3,} ?header ends ?-{3,}")
 
 
+# Where no classification opens the body, what stands in its opening does.
+_ENTRY = re.compile(r"^(?:(?:TO|INFO|XMT) )?R[A-Z]{3,7}/[^\n]*\n", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t]*(?:E\.?O\.?[ :]*1\d{4}|TAGS?\b|SUBJ(?:ECT)?\b|¶[ \t]*1|1\.[ \t]*\()", re.MULTILINE)
 _STATION_AND_SERIAL = re.compile(r"(?! SERVICE)[^\n]{0,120}?\b[A-Z][A-Z.]* +\d{3,7}\b")
 
 
@@ -58,10 +64,22 @@ def _opening_again(text: str, begin: int, source_id: str | None) -> int:
 
 
 def _opening(text: str, begin: int) -> int:
-    """Return where the body's first line begins: a classification with station and serial, if need be without."""
+    """Return where the body's first line begins.
+
+    It is a classification with station and serial, if need be without; or the line behind the last of the header's
+    lines that stands before the first label.
+    """
     first = len(text)
     for found in _BODY.finditer(text, begin):
         if _STATION_AND_SERIAL.match(text, found.end()) or found.group().endswith(tuple("0123456789")):
             return found.start()
         first = min(first, found.start())
-    return first
+    if first < len(text):
+        return first
+    label = _LABEL.search(text, begin)
+    if label is None:
+        return first
+    blank = text.find("\n", begin, label.start())
+    for entry in _ENTRY.finditer(text, begin, label.start()):
+        blank = entry.end()
+    return label.start() if blank < 0 else blank

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cablegraph.cable import Reference, Span
-from cablegraph.reading.identity import canonical
+from cablegraph.reading.identity import canonical, known_station
 from cablegraph.reading.lines import lines, trimmed
 from cablegraph.reading.pages import page_lines
 
@@ -34,19 +34,32 @@ _CABLE = re.compile(
     re.IGNORECASE,
 )
 _SERIAL = re.compile(rf"(?P<serial>\d{{1,7}}){_MARKS}[.,;:]?")
-_PREVIOUS = re.compile(r"[\s,;]*(?:AND|&)\s+PREVIOUS\b.*", re.IGNORECASE | re.DOTALL)
+_PREVIOUS = re.compile(r"[\s,;(]*(?:(?:AND|&)\s+PREVIOUS\b|ET AL\b).*", re.IGNORECASE | re.DOTALL)
+# The same anywhere in an entry that says more: `08 ROME 12 DATED MAY 3`, `ROME 12 - INSTRUCTIONS`.
+_AMONG = re.compile(
+    rf"(?<![\w/-]){_YEAR}(?P<station>[A-Z][A-Z.']+(?: [A-Z][A-Z.']+){{0,3}}?):?\s*"
+    rf"(?P<serial>\d{{1,7}})(?![\w/]|\s*[:/]\d)(?:\s*\((?P<after>(?:19|20)\d{{2}})\))?(?P<two>)",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"[\s,:(-]*[\"“](?P<title>[^\"”]+)[\"”][)\s.,;]*$")
 _FOUND_MARKS = re.compile(r"\((NOTAL|EXDIS|NODIS)\)", re.IGNORECASE)
 # Between entries that have no letter of their own.
-_SEPARATOR = re.compile(r"\s*(?:;|\n|,|(?<=\d):(?=\s)|\bAND\b|&)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:;|\n|,|(?<=\d):(?=\s)|(?<=\d{3})/(?=\d{3})|\bAND\b|&)\s*", re.IGNORECASE)
 _KINDS = (
     ("email", re.compile(r"E-?MAIL", re.IGNORECASE)),
     ("intelligence", re.compile(r"\bIIR\b|\bTD-?\s?314|\bTDX?\b|\bCIR\b", re.IGNORECASE)),
     ("letter", re.compile(r"\bLETTER\b|\bLTR\b", re.IGNORECASE)),
     ("telegram", re.compile(r"\bDTG\b|\b[ZOPR]?\s?\d{6}Z\s+[A-Z]{3}\s+\d{2}\b|\b(?:TO)?SECT?O\s+\d", re.IGNORECASE)),
-    ("report", re.compile(r"\b(?:OSC|FBIS|REPORT|MEMO(?:RANDUM)?)\b|\b[A-Z]{3}20\d{9,11}\b", re.IGNORECASE)),
+    ("report", re.compile(r"\b(?:OSC|FBIS|REPORT|MEMO(?:RANDUM)?)\b|\b[A-Z]{3}(?:19|20)\d{6,14}\b", re.IGNORECASE)),
     ("book", re.compile(r"\b(?:FAM|FAH|GUIDEBOOK|HANDBOOK|BOOK|MANUAL)\b", re.IGNORECASE)),
 )
+
+
+class Own(NamedTuple):
+    """What an entry leaves out where it is the cable's own: the year, two digits, and the station."""
+
+    year: str
+    station: str | None = None
 
 
 class _Item(NamedTuple):
@@ -95,10 +108,10 @@ def _cable(match: re.Match[str], year: str) -> str:
     return canonical(stated, match["station"], match["serial"])
 
 
-def _several(text: str, item: _Item, year: str) -> list[Reference]:
+def _several(text: str, item: _Item, own: Own, *, known: bool) -> list[Reference]:
     """Return the cables of an item that holds nothing else: `06 LIMA 38, 29 AND 05 LIMA 589`; else nothing.
 
-    A serial alone is of the station and year before it.
+    A serial alone is of the station and year before it, or, in the first place, of the cable's own.
     """
     begin, found, last = item.span.begin, [], None
     stops = [(match.start(), match.end()) for match in _SEPARATOR.finditer(text, item.span.begin, item.span.end)]
@@ -110,11 +123,13 @@ def _several(text: str, item: _Item, year: str) -> list[Reference]:
             continue
         match = _CABLE.fullmatch(written)
         elided = _SERIAL.fullmatch(written)
-        if match is not None:
+        if match is not None and (not known or known_station(match["station"])):
             last = match
-            cited = _cable(match, year)
+            cited = _cable(match, own.year)
         elif elided is not None and last is not None:
-            cited = canonical(last["year"] or year, last["station"], elided["serial"])
+            cited = canonical(last["year"] or own.year, last["station"], elided["serial"])
+        elif elided is not None and own.station is not None and item.letter is not None:
+            cited = canonical(own.year, own.station, elided["serial"])
         else:
             return []
         found.append(_reference(text, item.letter, place, "cable", cited))
@@ -129,34 +144,56 @@ def _reference(text: str, letter: str | None, place: Span, kind: str | None, cit
     return Reference(letter, " ".join(written.split()), kind, cited, place, rule, marks=marks)
 
 
-def _read_item(text: str, item: _Item, year: str) -> list[Reference]:
+def _read_item(text: str, item: _Item, own: Own) -> list[Reference]:
     """Read one item: a cable, several cables, or something else."""
     page = next(page_lines(text, item.span.begin, item.span.end), None)
     span = trimmed(text, Span(item.span.begin, item.span.end if page is None else page[0].begin))
+    again = _AGAIN.match(text, span.begin, span.end)
+    span = span if again is None else Span(again.end(), span.end)
     written = text[span.begin : span.end]
     if not written.strip(" .,;:"):
         return []
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(written)), None)
-    if kind is not None:
-        return [_reference(text, item.letter, span, kind, None)]
     title, previous = _TITLE.search(written), _PREVIOUS.search(written)
     cut = min((match.start() for match in (title, previous) if match is not None), default=len(written))
     core = trimmed(text, Span(span.begin, span.begin + cut))
-    found = _several(text, _Item(item.letter, core), year)
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(written)), None)
+    item = _Item(item.letter, core)
+    # `SECTO 8` has a cable's form: beside the words of another kind only a known station makes it one.
+    found = _several(text, item, own, known=kind is not None) or _among(text, item, own)
     if not found:
-        return [_reference(text, item.letter, span, None, None)]
+        return [_reference(text, item.letter, span, kind, None)]
     if title is not None:
         found[-1] = replace(found[-1], title=" ".join(title["title"].split()))
     if previous is not None:
         place = trimmed(text, Span(span.begin + previous.start(), span.end))
-        begin = place.begin + len(text[place.begin : place.end]) - len(text[place.begin : place.end].lstrip(" ,;"))
-        found.append(_reference(text, item.letter, Span(begin, place.end), "previous", None))
+        begin = place.begin + len(text[place.begin : place.end]) - len(text[place.begin : place.end].lstrip(" ,;("))
+        end = begin + len(text[begin : place.end].rstrip(")."))
+        found.append(_reference(text, item.letter, Span(begin, end), "previous", None))
     return found
 
 
-def read_references(text: str, span: Span, year: str) -> tuple[Reference, ...]:
-    """Read the REF list at ``span``; a reference without a year is of the cable's own, two digits.
+# A label that an entry repeats: `A. REF A: ROME 12`.
+_AGAIN = re.compile(r"REF(?:TEL)?(?: \(?[A-Z]\)?)?[:. ]\s*", re.IGNORECASE)
+
+
+def _among(text: str, item: _Item, own: Own) -> list[Reference]:
+    """Return the cables of an entry that begins with one of a known station and says more."""
+    matches = [
+        match for match in _AMONG.finditer(text, item.span.begin, item.span.end) if known_station(match["station"])
+    ]
+    if not matches or text[item.span.begin : matches[0].start()].strip(' ("'):
+        return []
+    ends = [match.start() for match in matches[1:]] + [item.span.end]
+    found = []
+    for match, end in zip(matches, ends, strict=True):
+        place = trimmed(text, Span(match.start(), end))
+        found.append(_reference(text, item.letter, place, "cable", _cable(match, own.year)))
+    return found
+
+
+def read_references(text: str, span: Span, own: Own) -> tuple[Reference, ...]:
+    """Read the REF list at ``span``; a reference without a year is of the cable's own.
 
     An entry that names no cable is kept as written, with its kind where that can be told.
     """
-    return tuple(reference for item in _items(text, span) for reference in _read_item(text, item, year))
+    return tuple(reference for item in _items(text, span) for reference in _read_item(text, item, own))

@@ -15,10 +15,17 @@ _GLUED_SIGNATURE = re.compile(
     r"(?P<name>[A-Z][A-Za-z'’-]{2,}(?: [A-Z][A-Za-z'’-]+)?)$",
     re.IGNORECASE,
 )
-_AFTER_SIGNATURE = re.compile(r"\s*(?:NNNN|=[= ]*CABLE ENDS[= ]*|\")\s*\Z")
-_NO_NAMES = re.compile(
-    r"(?:X{6,}|MINIMIZE|END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|SIPDIS|SENSITIVE)\b", re.IGNORECASE
+# What sites and stations put behind it, one after another.
+_AFTER_SIGNATURE = re.compile(
+    r"\s*(?:NNNN|BT|#\d*|[*#_]+|-{3,}|=[= ]*CABLE ENDS[= ]*|\"|[\x00-\x08\x0e-\x1f]+|\((?:ACTING|Acting|acting)\)"
+    r"|\n[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|MINIMIZE CONSIDERED[^\n]*|NOTE BY OC/T[^\n]*(?:\n[^\n]+){0,2}))\s*\Z"
 )
+_NO_NAMES = re.compile(
+    r"(?:X{6,}|MINIMIZE|END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET|SIPDIS|SENSITIVE|VIA|UNITED|NOFORN)\b",
+    re.IGNORECASE,
+)
+# A sentence that breaks off at one of these goes on with what looks like a name.
+_GOES_ON = re.compile(r"\b(?:the|of|in|and|to|for|from|with|by|at|a|an|on|or)\s*\Z")
 
 
 # A line shorter than this was not broken for want of room.
@@ -45,7 +52,9 @@ def read_signature(text: str, begin: int, end: int) -> Field[str] | None:
 def _ended(text: str, begin: int, last: int) -> bool:
     """Tell whether the text before the last line has come to an end: at a sentence's, at a blank or a short line."""
     before = text[begin:last]
-    short = len(before.rstrip().rpartition("\n")[2]) < _SHORT
+    short = len(before.rstrip().rpartition("\n")[2]) < _SHORT and not _GOES_ON.search(before[-40:])
     return last > begin and (
-        short or before.rstrip()[-1:] in set('.!?:)]"”’-=*¶') or before.endswith(("\n\n", "\n \n"))
+        (short and text[last:].strip()[1:2].isupper())
+        or before.rstrip()[-1:] in set('.!?:)]"”’-=*¶')
+        or before.endswith(("\n\n", "\n \n"))
     )

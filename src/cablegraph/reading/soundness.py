@@ -21,6 +21,10 @@ _MISSING_SECTION = re.compile(r"\*\s*Missing Section\s+(?P<section>\d+)\s*\*", r
 _BROKEN_OFF = re.compile(r"(?:[a-z]|[a-z][,;-]|,)\s*\Z")
 
 
+# One to three capitals are no word: a mark that is misspelt.
+_UNKNOWN_MARK = re.compile(r"\d{1,3}[ \t]*\.?[ \t]*\((?P<mark>[A-Z]{1,3}(?:/[A-Z]{1,4})?)\)[ \t]")
+
+
 def notes_on(cable: Cable, *, cleaned: bool) -> list[ReadingNote]:
     """Return the reading notes on a cable that has just been read, in the order of the text.
 
@@ -69,6 +73,10 @@ def _on_text(cable: Cable) -> Iterator[ReadingNote]:
     if opening.subject is None:
         sentence = "The cable has no SUBJECT line; its title is its id."
         yield ReadingNote("subject-missing", sentence, _some(opening.span), "soundness.subject-missing")
+    for caption in opening.captions:
+        if caption.rule == "opening.caption-misspelt":
+            sentence = f"A caption is misspelt; it is read as {caption.value}."
+            yield ReadingNote("misspelt-caption", sentence, caption.span, "soundness.misspelt-caption")
     own = next((reference for reference in opening.references if reference.cited_id == cable.identifier), None)
     if own is not None:
         sentence = "The cable cites itself."
@@ -77,6 +85,11 @@ def _on_text(cable: Cable) -> Iterator[ReadingNote]:
     if unmarked is not None:
         sentence = "A stretch of the text has no paragraph number."
         yield ReadingNote("unmarked-paragraph", sentence, unmarked.span, "soundness.unmarked-paragraph")
+    for paragraph in body.paragraphs:
+        odd = None if paragraph.marking is not None else _UNKNOWN_MARK.match(cable.text, paragraph.span.begin)
+        if odd is not None:
+            sentence = "What stands in the place of a portion mark is none that is known."
+            yield ReadingNote("unknown-marking", sentence, Span(*odd.span("mark")), "soundness.unknown-marking")
     repeated = _first_repeated(body.paragraphs)
     if repeated is not None:
         sentence = f"Paragraph number {repeated.number} comes again: a slip, or a text within the text."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cablegraph.reading.containers.raw import Raw
 
 # The first that recognises the beginning of an input has it.
-CONTAINERS = (table, page, layout, telegram)
+CONTAINERS = (table, layout, page, telegram)
 
 _BEGINNING = 65_536
 
