@@ -63,3 +63,8 @@ class Flow:
     def span(self, begin: int, end: int) -> Span:
         """Return where the characters from ``begin`` up to ``end`` stand in the cable's text."""
         return Span(self.origin(begin), self.origin(end - 1) + 1)
+
+    def index(self, origin: int) -> int:
+        """Return the index in the running text of the character at an offset of the cable's text."""
+        token = bisect_right(self._origins, origin) - 1
+        return self._starts[token] + origin - self._origins[token]

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.findings import Findings, Mention
+from cablegraph.extracting.amounts import find_amounts
 from cablegraph.extracting.identities import identify
+from cablegraph.extracting.meetings import find_meetings
 from cablegraph.extracting.names import find_names
 from cablegraph.extracting.organizations import find_organizations, read_runs
 from cablegraph.extracting.people import find_people
+from cablegraph.extracting.periods import find_periods
+from cablegraph.extracting.proposals import find_movements, find_proposals
+from cablegraph.extracting.relations import find_relations
 from cablegraph.extracting.statements import Listener
 from cablegraph.extracting.texts import Match, texts_of
 
@@ -41,6 +46,11 @@ def find(cable: Cable) -> Findings:
     for index, text in enumerate(texts):
         if text.part[0] == "paragraph":
             listener.listen(index, text)
+    sent = cable.header.sent.value.date() if cable.header.sent is not None else cable.preamble.date
+    periods = find_periods(texts, sent)
+    amounts = find_amounts(texts)
+    meetings = find_meetings(texts, identities, listener.found, periods)
+    relations = find_relations(texts, listener.found, organizations)
     mentions = _mentions(texts)
     named_still = {mention.entity for mention in mentions}
     return Findings(
@@ -49,7 +59,13 @@ def find(cable: Cable) -> Findings:
         persons=tuple(identities.persons),
         officers=tuple(identities.officers.values()),
         memberships=tuple(identities.memberships),
+        amounts=tuple(amounts),
+        periods=tuple(periods),
+        meetings=tuple(meetings),
         statements=tuple(listener.found),
+        relations=tuple(relations),
+        proposals=tuple(find_proposals(texts)),
+        movements=tuple(find_movements(texts, listener.found)),
     )
 
 

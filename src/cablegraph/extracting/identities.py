@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,6 +49,11 @@ class Identities:
     officers: dict[str, Officer] = field(default_factory=dict)
     memberships: list[Membership] = field(default_factory=list)
     actors: list[list[Actor]] = field(default_factory=list)
+
+
+_MET = re.compile(
+    r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked|replaced|succeeded|named|appointed)\s$"
+)
 
 
 def _folded(name: str) -> tuple[str, ...]:
@@ -105,7 +111,9 @@ def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list
                 if one.sure is not sure or len(tokens) < 2:
                     continue
                 surnames = {person.tokens[-1] for person in known}
-                if not sure and not (speaks_next(texts[index].words, one.end) or (tokens[-1] in surnames and any(_same(tokens, person.tokens) for person in known))):
+                words = texts[index].words
+                told = speaks_next(words, one.end) or _MET.search(words, max(0, one.begin - 30), one.begin)
+                if not sure and not (told or (tokens[-1] in surnames and any(_same(tokens, person.tokens) for person in known))):
                     continue
                 person = next((person for person in known if _same(tokens, person.tokens)), None)
                 if person is None:
@@ -166,6 +174,8 @@ def _memberships(texts: Sequence[Text], person: _Known, key: str) -> Iterator[Me
         if one.role is None:
             continue
         role = " ".join(one.role.split())
+        if role.removesuffix("s").casefold() in seen:
+            continue
         earlier = seen.get(role.casefold())
         if earlier is not None and (earlier.organization is not None or one.organization is None):
             continue

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OURS = re.compile(r"(?:U\.?S\.?|American|United States)\s+(?:Embassy|Consulate|Mission|Interests Section)", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b")
-_GENERIC_ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{2,6}(?![\w-])")
+_GENERIC_ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{2,6}(?=s?(?![\w-]))")
 
 
 @cache

@@ -89,8 +89,26 @@ def _in_run(text: Text, reading: Reading, at: dict[int, object], until: dict[int
         elif phrase.kind != "other":
             continue
         first, last = phrase.first, phrase.last
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        if (
+            following is not None
+            and following.kind == "known"
+            and following.first == following.last
+            and words[following.first].gap.strip() == ""
+            and words[first].text in given_names()
+        ):
+            # `Ricardo Lagos`: a surname that is a city's too.
+            last = following.last
         while first <= last and (_HONORIFIC.fullmatch(words[first].text) or words[first].text in demonyms()):
             first += 1
+        begin = first
+        if first <= last and words[first].text not in given_names():
+            # Words of a function stand between it and the name: `Negotiator for Trade Jane Roe`.
+            begin = next((index for index in range(first + 1, last) if words[index].text in given_names()), first)
+        joined_on = words[phrase.first].gap.strip() not in {"", "and"} and number > 0 and parts[number - 1].kind == "role"
+        if joined_on and begin == first:
+            continue
+        first = begin
         if first > last or not is_name(words, first, last):
             continue
         person = Named(words[first].begin, words[last].end, joined(words, first, last), words[first].begin, words[last].end)
@@ -108,9 +126,14 @@ def _in_run(text: Text, reading: Reading, at: dict[int, object], until: dict[int
 def _read_title_before(text: Text, reading: Reading, number: int, first: int, person: Named, until: dict[int, object]) -> bool:
     """Read the function that stands right before a name, and the body or place before that."""
     words, parts = reading.words, reading.phrases
-    if number > 0 and parts[number - 1].kind == "role" and words[parts[number].first].gap.strip() == "":
+    if number > 1 and parts[number - 2].kind == "role" and parts[number - 1].kind in {"body", "known"}:
+        role, body = parts[number - 2], parts[number - 1]
+        if words[body.first].gap.strip() in {"of", "of the", "for", "for the"} and words[first].gap.strip() == "":
+            _put_role(text, person, words[role.first].begin, words[role.last].end, words[body.last].end, until)
+            return True
+    if number > 0 and parts[number - 1].kind == "role" and (words[parts[number].first].gap.strip() == "" or first > parts[number].first):
         role = parts[number - 1]
-        begin, end = words[role.first].begin, words[role.last].end
+        begin, end = words[role.first].begin, words[first - 1].end
         before = parts[number - 2] if number > 1 and words[role.first].gap.strip() == "" else None
         owner = None
         if before is not None and before.kind in {"known", "body"}:

@@ -82,7 +82,21 @@ def _role_end(words: Sequence[Word], first: int, stop: int) -> int | None:
             best = last
         elif gap == "" and is_role_head(words[last].text) and all(_modifies(words, index, first) for index in range(first, last)):
             best = last
-    return best
+    return best if best is None else _with_portfolio(words, best, stop)
+
+
+def _with_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
+    """Return the last word of what a function is of: `Minister of Foreign Affairs`, `Director for Trade`."""
+    end = last
+    while end + 1 < stop:
+        text, gap = words[end + 1].text, words[end + 1].gap.strip()
+        fits = gap in ({"of", "for", "of the"} if end == last else {"", "and", "&"})
+        if not fits or text in given_names() or text.lower() in heads() or not (text in common_words() or _is_modifier(text)):
+            break
+        end += 1
+    # `Vice President of the European Commission`: what follows is a body's name.
+    cut = end > last and end + 1 < stop and words[end + 1].gap.strip() == "" and words[end + 1].text.lower() in heads()
+    return last if cut else end
 
 
 def _modifies(words: Sequence[Word], index: int, first: int) -> bool:
@@ -128,6 +142,9 @@ _DAYS = frozenset({"January", "February", "March", "April", "May", "June", "July
 def _head_last(words: Sequence[Word], first: int, stop: int) -> int | None:
     """Return the last word of a body whose head word comes last: `Rights and Interests Department`."""
     best = None
+    # `Secretary of the Reform Party` is a function.
+    if is_role_head(words[first].text) and first + 1 < stop and words[first + 1].gap.strip() != "":
+        return None
     for last in range(first, stop):
         gap = words[last].gap.strip() if last > first else ""
         if gap not in {"", "and", "&", "of", "for", "the", "of the", "in", "de"} or (last > first and is_role_head(words[last].text) and words[last].text.lower() not in heads()):
@@ -169,10 +186,10 @@ def phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phrase
         index = 1
     while index < len(words):
         match = known.get(words[index].begin)
-        stop = len(words)
+        stop = _next_known(words, index, known)
         body = None
         if match is None or match.entity.startswith("places:"):
-            body = _body_end(words, index, stop, known)
+            body = _body_end(words, index, len(words), known)
         if match is not None and (body is None or words[body].end <= match.end):
             last = index
             while last + 1 < stop and words[last + 1].end <= match.end:
@@ -191,6 +208,15 @@ def phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phrase
             found.append(Phrase("other", index, index))
             index += 1
     return _gathered(found, words)
+
+
+def _next_known(words: Sequence[Word], index: int, known: Mapping[int, Match]) -> int:
+    """Return the first word behind one that is a known name of another kind than a place, or the run's end."""
+    for further in range(index + 1, len(words)):
+        match = known.get(words[further].begin)
+        if match is not None and not match.entity.startswith("topics:"):
+            return further
+    return len(words)
 
 
 def _body_end(words: Sequence[Word], index: int, stop: int, known: Mapping[int, Match]) -> int | None:
@@ -238,8 +264,10 @@ def is_name(words: Sequence[Word], first: int, last: int) -> bool:
         short = text.rstrip(".")
         if text in common_words() or text.lower() in heads() or any(letter.isdigit() for letter in text):
             return False
-        if len(short) > 1 and short.isupper() and (first == last or len(short) < 3) and short not in {"JR", "SR", "II", "III"}:
+        capitals = len(short) > 1 and short.isupper() and short not in {"JR", "SR", "II", "III"}
+        # A surname may stand in capitals behind a given name; an acronym is none.
+        if capitals and (first == last or len(short) < 3 or (index < last and not words[last].text.isupper())):
             return False
-        if "&" in text or "/" in text:
+        if "&" in text or "/" in text or "." in short:
             return False
     return len(words[last].text.rstrip(".")) > 1

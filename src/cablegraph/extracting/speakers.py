@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.phrases import roles
 from cablegraph.extracting.verbs import FILLER, verb_pattern, verbs
+from cablegraph.extracting.words import openers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,8 +82,13 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[tuple[int, int, 
         key = "they" if match.group().lower() == "they" else match.group().lower()
         found.append(Candidate(match.start(), match.end(), key, match.start(), match.end()))
     taken = [(one.extent_begin, one.extent_end) for one in found]
-    for noun in verb_nouns(text.words, begin, end):
+    nouns = list(verb_nouns(text.words, begin, end))
+    chained = {noun.start("noun") for noun in nouns}
+    for noun in nouns:
         low, high = noun.start("noun"), noun.end("noun")
+        # `executive vice president`: the last of such words counts.
+        if high + 1 in chained or text.words[high : high + 6] == " vice ":
+            continue
         if any(first < high and low < last for first, last in taken):
             continue
         start = _phrase_begin(text.words, begin, low)
@@ -112,8 +117,18 @@ def _phrase_begin(words: str, begin: int, noun: int) -> int:
     start = noun if match is None else match.start()
     if start > 0 and words[start - 1].isalnum():
         start = noun
-    article = re.compile(r"(?:the|an?|The|An?)\s+").match(words, start)
-    return start if article is None else article.end()
+    while (leading := _LEADING.match(words, start, noun)) is not None and leading["word"] in openers() | {"the", "a", "an"}:
+        start = leading.end()
+    return start
+
+
+_LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
+
+
+_STATES_SAY = frozenset(
+    "said says announced denied rejected declared insisted insists warned agreed accused demanded claimed claims proposed protested requested "
+    "urged maintains stated states refused objected reiterated argued argues asked called confirmed".split()
+)
 
 
 def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Saying]:
@@ -129,13 +144,30 @@ def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Itera
             if speaker is not None:
                 yield Saying(*match.span(), form, speaker, passive=True)
             continue
+        if words[match.end() : match.end() + 1] in {"'", "’"}:
+            continue
         speaker = _before(words, begin, match.start(), found) or _behind(words, match, found)
-        if speaker is not None and not _OURSELVES.match(words[speaker.begin : speaker.end]):
-            yield Saying(*match.span(), form, speaker, passive=False)
+        if speaker is None or _OURSELVES.match(words[speaker.begin : speaker.end]):
+            continue
+        # A place explains nothing: it is what is explained by.
+        if speaker.key.startswith("places:") and form not in _STATES_SAY:
+            continue
+        yield Saying(*match.span(), form, speaker, passive=False)
+        other = _with(words, speaker, found)
+        if other is not None:
+            yield Saying(*match.span(), form, other, passive=False)
     for according in _ACCORDING.finditer(words, begin, end):
         speaker = next((one for one in found if one.extent_begin <= according.end() <= one.begin), None)
         if speaker is not None:
             yield Saying(*according.span(), "according to", speaker, passive=False)
+
+
+def _with(words: str, speaker: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """Return who is said to speak together with a speaker: `Roe and Doe both noted`."""
+    for one in found:
+        if one.extent_end < speaker.extent_begin and re.fullmatch(r",? and (?:the )?", words[one.extent_end : speaker.extent_begin]):
+            return one if one.key.startswith(("person:", "officer:", "organization:", "agents:")) else None
+    return None
 
 
 def _before(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:

@@ -29,6 +29,8 @@ _PLANNED = re.compile(
     r"^[\s,:]*(?:that\s+)?(?:[\w'’.-]+\s+){0,8}?(?:will|would|intends?|intended|plans?|planned|hopes?|hoped|expects?|expected|is going to|was going to|aims?|aimed)\b", re.IGNORECASE
 )
 _REPORTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|rumou?red)\b", re.IGNORECASE)
+# A list of articles in a media reaction.
+_SOURCES = re.compile(r"Sources?:")
 _CLAUSE = 140
 _TO = re.compile(r"\s+(?:(?:[a-z]+ly|in [a-z]+)\s+)?to\s+(?:the\s+|an?\s+|our\s+)?")
 _OBJECT = re.compile(r"\s+(?:the\s+|an?\s+|our\s+)?")
@@ -47,6 +49,8 @@ class Listener:
     def listen(self, index: int, text: Text) -> None:
         """Find the statements of a text."""
         for sentence in text.sentences:
+            if _SOURCES.match(text.words, sentence.begin):
+                continue
             possible = candidates(text, sentence, self.identities.actors[index])
             if not possible:
                 continue

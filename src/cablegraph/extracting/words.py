@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph import data
@@ -17,7 +18,7 @@ _WORD = re.compile(
     rf"(?<![\w'’´.@-])(?:(?:[Aa][lnrstdz]|[Ee][ls]|[Aa]sh?|[Uu]l|[Dd])[-’'](?=[{_LETTER}]))?"
     rf"(?:(?:[{_LETTER}]\.){{2,}}|[{_LETTER}](?:[\w&]|[-’'´](?=\w)|/(?=[{_LETTER}]))*\.?)"
 )
-_POSSESSIVE = re.compile(r"(?<=[\w.])(?:['’´,]s|(?<=s)['’´])$")
+_POSSESSIVE = re.compile(r"(?<=[\w.])(?:['’´,]s|(?<=s)['’´])$|(?<=[A-Z]{2})s$")
 _GENITIVE = re.compile(r"['’´,]s?(?=\W|$)")
 _GAP = re.compile(
     r" (?:(?:of|and|for|on|to|against|the|in|de|da|do|dos|das|del|della|di|du|des|la|le|el|los|las|y|e|van|von|der|den|ter"
@@ -25,6 +26,8 @@ _GAP = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|St|Msgr|Rev|Pres|Min|Sec)\.$")
 _SHOUTED = 0.7
+_WITHOUT_SMALL = str.maketrans("", "", ascii_lowercase)
+_WITHOUT_CAPITALS = str.maketrans("", "", ascii_uppercase)
 
 
 class Word(NamedTuple):
@@ -69,8 +72,9 @@ def given_names() -> frozenset[str]:
 
 def shouted(words: str) -> bool:
     """Tell whether a text is in capitals, which then tell nothing."""
-    letters = [letter for letter in words if letter.isalpha()]
-    return sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
+    small = len(words) - len(words.translate(_WITHOUT_SMALL))
+    capital = len(words) - len(words.translate(_WITHOUT_CAPITALS))
+    return capital > _SHOUTED * (small + capital)
 
 
 def runs(words: str) -> Iterator[Run]:

@@ -1,0 +1,148 @@
+"""Proposals, with what became of them, and movements of people against their will."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cablegraph.cable import Field
+from cablegraph.extracting.findings import Movement, Proposal
+from cablegraph.extracting.words import demonyms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cablegraph.extracting.findings import Statement
+    from cablegraph.extracting.texts import Match, Sentence, Text
+
+_BODIES = ("agents:", "organization:", "person:", "officer:")
+_PROPOSAL = re.compile(r"\b(?:proposals?|draft agreements?|applications?|grant requests?)\b", re.IGNORECASE)
+_SUBMITTED = re.compile(r"\b(?:submitted|presented|put forward|tabled|sent|made|handed|forwarded)\b")
+_TO = re.compile(r"\bto (?:the )?$")
+_BY = re.compile(r"\bby (?:the )?$|\bfrom (?:the )?$")
+_FOR = re.compile(r"\bfor (?P<what>(?:the )?(?:funding|construction|establishment|support|creation|development|training|purchase)?[^,.;(]{3,80})")
+_OUTCOME = re.compile(
+    r"\b(?:(?P<none>[Nn]either|[Nn]one|[Nn]o) (?:of the )?proposals?\b[^.;]*|proposals? (?:was|were|has been|have been|had been) (?:not |never )?"
+    r"(?:approved|rejected|funded|accepted|adopted|declined|turned down|endorsed|withdrawn|postponed)[^.;]*"
+    r"|proposals? (?:received|did not receive|failed|succeeded)[^.;]*)"
+)
+_ONE = re.compile(r"\b(?:one|another|a second|a third|the other|the first|the second)\b[^,;]*?\bby (?:the )?")
+_HELP = re.compile(r"\s*(?:,\s*)?(?:together |jointly |in cooperation |in partnership )?with (?:the )?(?:help|support|assistance|cooperation)? ?(?:from|of)? ?(?:the )?")
+
+
+def find_proposals(texts: Sequence[Text]) -> list[Proposal]:
+    """Return the proposals that a cable tells of; what a later sentence of the paragraph says of them is their outcome."""
+    found: list[Proposal] = []
+    for text in texts:
+        if text.part[0] != "paragraph":
+            continue
+        here: list[Proposal] = []
+        for sentence in text.sentences:
+            words = text.words[sentence.begin : sentence.end]
+            outcome = _OUTCOME.search(words)
+            new = [] if outcome is not None and outcome["none"] else list(_in_sentence(text, sentence))
+            if outcome is not None:
+                place = text.flow.span(sentence.begin + outcome.start(), sentence.begin + outcome.end())
+                said = Field(" ".join(outcome.group().split()), place, "proposal.outcome")
+                here = [_with_outcome(proposal, said) for proposal in (here or new)]
+                if here and not found[-len(here) :] == here:
+                    continue
+            here += new
+        found += here
+    return found
+
+
+def _with_outcome(proposal: Proposal, outcome: Field[str]) -> Proposal:
+    return Proposal(proposal.proposers, proposal.addressee, proposal.about, proposal.words, outcome, proposal.span, proposal.part, proposal.rule)
+
+
+def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
+    words = text.words
+    named = _PROPOSAL.search(words, *sentence)
+    if named is None or _SUBMITTED.search(words, *sentence) is None:
+        return
+    names = [name for name in text.inside(*sentence) if name.entity.startswith(_BODIES)]
+    addressee = next((name.entity for name in names if _TO.search(words, max(sentence.begin, name.begin - 8), name.begin)), None)
+    what = _FOR.search(words, named.end(), sentence.end)
+    about = tuple(dict.fromkeys(name.entity for name in text.inside(*sentence) if name.entity.startswith("topics:") and what is not None and what.start() <= name.begin < what.end()))
+    object_words = "" if what is None else " ".join(what["what"].split())
+    span = text.flow.span(*sentence)
+    ones = list(_ONE.finditer(words, named.end(), sentence.end))
+    for one in ones:
+        proposers = _with_helpers(words, names, one.end())
+        if proposers:
+            yield Proposal(proposers, addressee, about, object_words, None, span, text.part, "proposal.one-of-several")
+    if not ones:
+        maker = next((name for name in names if _BY.search(words, max(sentence.begin, name.begin - 8), name.begin)), None)
+        maker = maker or next((name for name in names if name.end <= named.start() and name.entity != addressee), None)
+        if maker is not None:
+            yield Proposal(_with_helpers(words, names, maker.begin), addressee, about, object_words, None, span, text.part, "proposal.submitted")
+
+
+def _with_helpers(words: str, names: Sequence[Match], begin: int) -> tuple[str, ...]:
+    """Return the one named at an offset, and those with whose help."""
+    first = next((name for name in names if name.begin == begin), None)
+    if first is None:
+        return ()
+    helper = next((name for name in names if name.begin > first.end and _HELP.fullmatch(words[first.end : name.begin])), None)
+    return (first.entity,) if helper is None else (first.entity, helper.entity)
+
+
+_MOVED = re.compile(
+    r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|taken|brought|sent|forced|moved)\b", re.IGNORECASE
+)
+_SURE = re.compile(r"\btraffick|\bsmuggl|\bkidnap|\babduct|\bforced labor|\bforced labour", re.IGNORECASE)
+_VICTIMS = re.compile(
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|infants|minors|people|persons|refugees|laborers|labourers)\b"
+)
+_NATIONALS = re.compile(r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b|\b(?P<who2>[A-Z][a-z]+) (?:being|who|were|was|are|women|girls|children|men|workers|migrants)\b")
+_FROM = re.compile(r"(?<!differs )(?<!differ )(?<!different )\bfrom (?:\w+ing )?(?:the )?$")
+_THROUGH = re.compile(r"\b(?:through|via|across) (?:the )?$")
+_INTO = re.compile(r"(?<!access )(?<!according )\b(?:to|into) (?:the )?$")
+
+
+def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> list[Movement]:
+    """Return where a cable says that people are moved from, through and to, and for what."""
+    found: list[Movement] = []
+    for text in texts:
+        if text.part[0] != "paragraph":
+            continue
+        denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
+        for sentence in text.sentences:
+            moved = _MOVED.search(text.words, *sentence)
+            if moved is None or _SURE.search(text.words, *sentence) is None:
+                continue
+            names = text.inside(*sentence)
+            ends = {kind: _places(text, sentence, names, pattern) for kind, pattern in (("from", _FROM), ("through", _THROUGH), ("to", _INTO))}
+            purposes = tuple(dict.fromkeys(name.entity for name in names if name.entity.startswith("topics:") and re.search(r"\b(?:for|in|of)\b[^.;]{0,60}$", text.words[moved.end() : name.begin] or "") and name.begin > moved.end()))
+            if not (ends["from"] or ends["through"] or (ends["to"] and (purposes or _TRAFFICKED_TO.search(text.words, *sentence))) or (purposes and _VICTIMS.search(text.words, *sentence))):
+                continue
+            victims = _victims(text, sentence)
+            span = text.flow.span(*sentence)
+            found.append(
+                Movement(ends["from"], ends["through"], ends["to"], purposes, victims, span in denied, span, text.part, "movement.from-to")
+            )
+    return found
+
+
+_TRAFFICKED_TO = re.compile(r"\b(?:trafficked|smuggled|sold|kidnapped) (?:to|into) ")
+
+
+def _victims(text: Text, sentence: Sentence) -> str | None:
+    """Return the word for those who are moved: people of a nation, or the first plural for people."""
+    for match in _NATIONALS.finditer(text.words, *sentence):
+        who = match["who"] or match["who2"]
+        if who in demonyms():
+            return who
+    found = _VICTIMS.search(text.words, *sentence)
+    return None if found is None else found.group()
+
+
+def _places(text: Text, sentence: Sentence, names: Sequence[Match], before: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            name.entity
+            for name in names
+            if name.entity.startswith("places:") and before.search(text.words, max(sentence.begin, name.begin - 20), name.begin)
+        )
+    )
