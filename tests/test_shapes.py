@@ -114,6 +114,6 @@ def test_every_class_of_the_graph_has_a_shape() -> None:
     # Always stated with a class that has a shape, or the target of a shape by the property that leads to it.
     accompanying = {
         *("AdministrativeArea", "City", "Comment", "Country", "DigitalDocument", "DocoParagraph"),
-        *("Entity", "OrganizationalUnit", "Record", "State"),
+        *("Entity", "Event", "OrganizationalUnit", "Record", "State"),
     }
     assert {name for name, iri in terms.items() if iri not in targets} == accompanying

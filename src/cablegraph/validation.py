@@ -28,7 +28,7 @@ Engine = Literal["compiled", "reference"]
 
 _SH = "http://www.w3.org/ns/shacl#"
 _RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-RESEARCH = ("cable.ttl", "entities.ttl")
+RESEARCH = ("cable.ttl", "entities.ttl", "findings.ttl")
 PUBLIC = (*RESEARCH, "publication.ttl")
 """The shapes that a published cable is held to besides."""
 

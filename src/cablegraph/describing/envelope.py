@@ -116,6 +116,7 @@ def describe_header(recorder: Recorder, node: Node) -> None:
         recorder.put(node, "precedence", concept("precedences", header.precedence.value), header.precedence)
     node["origin"] = origin = _origin(recorder)
     name = origin if isinstance(origin, str) else str(origin["id"])
+    recorder.origin = name
     row = entities()[name].row if name in entities() else None
     if recorder.cable.preamble.origin is not None:
         recorder.evidence.append(Evidence(node["id"], "origin", name, None, "preamble.origin", row))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cablegraph.describing.people import Entities
 from cablegraph.extracting import find
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class Recorder:
         self.base = base
         self.public = public
         self.evidence: list[Evidence] = []
-        self.names = find(cable)
+        self.findings = find(cable)
+        self.entities = Entities(self.findings, public=public)
+        self.origin: str = ""
 
     def put(self, node: Node, key: str, value: Any, why: Field[Any], *, row: str | None = None) -> None:
         """Set ``node[key]`` (a list grows) and keep why."""
@@ -72,8 +75,17 @@ class Recorder:
         """
         if not self.public:
             return True
+        if paragraph is not None and self._names_withheld(paragraph):
+            return False
         if paragraph is not None and paragraph.marking is not None:
             return paragraph.marking.value == "U"
         opening = self.cable.opening
         sensitive = any(caption.value in _SENSITIVE for caption in opening.captions)
         return opening.classification is not None and opening.classification.value == "U" and not sensitive
+
+    def _names_withheld(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph names somebody whom the profile does not name."""
+        return any(
+            self.entities.withholds(mention.entity) and paragraph.span.holds(mention.span)
+            for mention in self.findings.mentions
+        )

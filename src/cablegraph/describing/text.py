@@ -12,7 +12,9 @@ from cablegraph.cable import Span
 from cablegraph.data import concepts
 from cablegraph.describing.envelope import reference_ids
 from cablegraph.describing.iris import concept, slug
+from cablegraph.describing.people import describe_entities
 from cablegraph.describing.reference import Node, one_or_many, several
+from cablegraph.describing.statements import Sayings
 from cablegraph.flow import Flow
 
 if TYPE_CHECKING:
@@ -47,7 +49,9 @@ def describe_text(recorder: Recorder, node: Node) -> None:
             node["summary"] = entry["id"]
     containers = {("heading", index): name for index, name in enumerate(headings)}
     containers |= {("paragraph", index): name for index, name in enumerate(paragraphs)}
-    loose = _mentions(recorder, node, {part: parts[name] for part, name in containers.items()})
+    by_part = {part: parts[name] for part, name in containers.items()}
+    loose = _mentions(recorder, node, by_part)
+    _sayings(recorder, node, by_part)
     if body.signature is not None:
         name = "#signer" if recorder.public else f"#person-{slug(body.signature.value)}"
         person = {"id": name, "type": "Person", "label": body.signature.value, "name": body.signature.value}
@@ -59,7 +63,7 @@ def describe_text(recorder: Recorder, node: Node) -> None:
         entry["taIdentRef"] = {"id": name, "type": "Person", "label": named.value, "name": named.value}
         loose.append(entry)
     _reading_notes(recorder, node)
-    node["parts"] = [*loose, *sorted(parts.values(), key=lambda entry: int(entry["beginIndex"]))]
+    node["parts"] = [*node.get("parts", []), *loose, *sorted(parts.values(), key=lambda entry: int(entry["beginIndex"]))]
 
 
 def _paragraph(recorder: Recorder, name: str, paragraph: Paragraph) -> Node:
@@ -137,23 +141,13 @@ def _passage(recorder: Recorder, passage: Passage, number: int, paragraphs: dict
 
 def _mentions(recorder: Recorder, node: Node, containers: dict[tuple[str, int], Node]) -> list[Node]:
     """Put names into the parts that hold them; return those of the subject and the attention lines."""
-    organizations = {
-        f"#{organization.acronym}": {
-            "id": f"#org-{slug(organization.label)}",
-            "type": "Organization",
-            "label": organization.label,
-            "altLabel": organization.acronym,
-        }
-        for organization in recorder.names.organizations
-    }
     loose: list[Node] = []
     found: dict[str, dict[str, None]] = {"topic": {}, "attentionTo": {}}
-    for mention in recorder.names.mentions:
-        organization = organizations.get(mention.entity)
-        name = mention.entity if organization is None else str(organization["id"])
+    for mention in recorder.findings.mentions:
+        if recorder.entities.withholds(mention.entity):
+            continue
+        name = recorder.entities.name(mention.entity)
         entry = recorder.mention(name, mention.span, mention.rule, mention.row)
-        if organization is not None:
-            entry["taIdentRef"] = organization
         if name.startswith("topics:"):
             found["topic"][name] = None
         if mention.part[0] == "attention" and name.startswith("agents:"):
@@ -162,6 +156,17 @@ def _mentions(recorder: Recorder, node: Node, containers: dict[tuple[str, int], 
         (loose if container is None else container.setdefault("parts", [])).append(entry)
     node.update({key: one_or_many(names) for key, names in found.items() if names})
     return loose
+
+
+def _sayings(recorder: Recorder, node: Node, containers: dict[tuple[str, int], Node]) -> None:
+    """Put what sentences say into the parts that hold them; what they say of entities goes beside."""
+    sayings = Sayings(recorder)
+    for part, entries in sayings.parts.items():
+        container = containers.get(part)
+        (node.setdefault("parts", []) if container is None else container.setdefault("parts", [])).extend(entries)
+    node["included"] = [*describe_entities(recorder), *sayings.triples()]
+    if not node["included"]:
+        del node["included"]
 
 
 def _reading_notes(recorder: Recorder, node: Node) -> None:

@@ -235,6 +235,9 @@ def _amount(text: Text, span: tuple[int, int], kind: str, unit: str, figures: tu
 
 _OF_NOUN = re.compile(r"\b(?P<noun>[a-z][\w-]+(?: [a-z][\w-]+)?)\s+(?:of|at|is|was|were|are|totaling|totalling|worth|estimated at|valued at|reached|for|to|by)\s+(?:about |approximately |around |roughly |some |over |nearly |almost |at least |more than |less than |up to |only |between |an? (?:estimated |additional )?)*$")
 _SOLD = re.compile(r"\b(?P<noun>(?:sell|sold|sells|buy|bought|buys|cost|costs)\s+(?:an? |the )?[a-z][\w-]+(?: [a-z][\w-]+)?\s+(?:at|for)(?:\s+(?:the|a)\s+price)?)\s+(?:of\s+)?(?:about )?$")
+_MEASURES = r"(?:price|cost|profit|fee|fine|budget|salary|debt|loan|grant|contract|deal|value|sum|investment|revenue|income|tax)s?"
+_PRICE = re.compile(rf"\b(?P<noun>{_MEASURES}\b[^.;:]{{0,40}}):\s*$")
+_IS_NOUN = re.compile(rf"(?:\s*\([^()]*\))?\s+(?:is|are|was|were)\s+(?:a |an |the )?(?:[a-z]+ )?(?P<noun>{_MEASURES})\b")
 _BEHIND_NOUN = re.compile(r"\s+(?:in|of|for)\s+(?:the |its |their |his )?(?P<noun>[a-z][\w-]+)|(?<=[a-z])\s(?P<next>[a-z][\w-]+)")
 _NO_NOUN = {"and", "or", "in", "of", "to", "for", "per", "from", "the", "a", "with", "by", "on", "at", "as", "that", "which", "who", "over", "this", "last", "since", "during", "is", "was", "were", "are", "has", "have", "will", "would", "between", "after", "before", "an", "ago", "later", "old", "each", "every", "than", "but", "when", "while", "if", "into", "up", "out"}
 
@@ -242,10 +245,13 @@ _NO_NOUN = {"and", "or", "in", "of", "to", "for", "per", "from", "the", "a", "wi
 def _about(text: Text, begin: int, end: int) -> Field[str] | None:
     """Return the words that an amount measures: before it (`a profit of`), or right behind (`border`, `in funding`)."""
     words = text.words
-    for pattern in (_SOLD, _OF_NOUN):
+    for pattern in (_SOLD, _OF_NOUN, _PRICE):
         match = pattern.search(words, max(0, begin - 70), begin)
         if match is not None and match["noun"].split()[-1] not in _NO_NOUN:
             return _noun_field(text, *match.span("noun"))
+    match = _IS_NOUN.match(words, end)
+    if match is not None:
+        return _noun_field(text, *match.span("noun"))
     match = _BEHIND_NOUN.match(words, end)
     if match is None:
         return None

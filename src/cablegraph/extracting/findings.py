@@ -171,7 +171,7 @@ class Movement:
     transits: tuple[str, ...]
     destinations: tuple[str, ...]
     purposes: tuple[str, ...]
-    victims: str | None
+    victims: tuple[str, ...]
     denied: bool
     span: Span
     part: Part

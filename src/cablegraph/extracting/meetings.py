@@ -27,7 +27,7 @@ _MEETING_OF = re.compile(r"\b(?:meeting|lunch|dinner|breakfast|call|discussion|c
 _NOT_YET = re.compile(
     r"\b(?:will|would|plans?|planned|hopes?|hoped|intends?|wants?|wanted|scheduled|expects?|expected|requests?|requested|agreed|could|should|may|might|able|like|asked|refused|declined|failed|unable)\s+(?:to\s+)?(?:\w+\s+){0,3}$"
 )
-_ALSO = re.compile(r"\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b|\b(?:attended|joined|accompanied)\b")
+_ALSO = re.compile(r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b|\b(?:attended|joined|accompanied)\b")
 _PLACE = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+)?$")
 _REACH = 90
 _US = {"officer", "person"}

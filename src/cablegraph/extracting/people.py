@@ -180,6 +180,8 @@ def _read_apposition(text: Text, person: Named, at: dict[int, object]) -> None:
         return
     begin = opened.end()
     owner = at.get(begin)
+    while owner is not None and (unit := at.get(owner.end + 1)) is not None and not unit.entity.startswith(("topics:", "places:")):
+        owner = unit
     if owner is not None and not owner.entity.startswith("topics:"):
         begin = owner.end + (2 if text.words[owner.end : owner.end + 2] in {"'s", "’s", "´s", ",s"} else 0)
         begin += text.words[begin : begin + 1] == " "

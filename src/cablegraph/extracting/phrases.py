@@ -271,3 +271,14 @@ def is_name(words: Sequence[Word], first: int, last: int) -> bool:
         if "&" in text or "/" in text or "." in short:
             return False
     return len(words[last].text.rstrip(".")) > 1
+
+
+def is_official(role: str) -> bool:
+    """Tell whether a function as written is one of a government: by its words, or by the last of them.
+
+    >>> is_official("Foreign Minister"), is_official("Columnist")
+    (True, False)
+    """
+    words = role.split(" of ")[0].split(" for ")[0].title() if role.islower() else role.split(" of ")[0].split(" for ")[0]
+    found = roles().get(words) or roles().get(words.split(" ")[-1])
+    return found is not None and found.official

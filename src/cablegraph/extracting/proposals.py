@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 _BODIES = ("agents:", "organization:", "person:", "officer:")
 _PROPOSAL = re.compile(r"\b(?:proposals?|draft agreements?|applications?|grant requests?)\b", re.IGNORECASE)
-_SUBMITTED = re.compile(r"\b(?:submitted|presented|put forward|tabled|sent|made|handed|forwarded)\b")
+_SUBMITTED = re.compile(r"\b(?:gone|went|submitted|presented|put forward|tabled|sent|made|handed|forwarded)\b")
 _TO = re.compile(r"\bto (?:the )?$")
 _BY = re.compile(r"\bby (?:the )?$|\bfrom (?:the )?$")
-_FOR = re.compile(r"\bfor (?P<what>(?:the )?(?:funding|construction|establishment|support|creation|development|training|purchase)?[^,.;(]{3,80})")
+_FOR = re.compile(r"\bfor (?P<what>(?:the )?(?:funding|construction|establishment|support|creation|development|training|purchase)?[^,.;(:]{3,80}?)(?= (?:have|has|had|was|were|is|are|to|from|by|in)\b|[,.;(:])")
+_ACTIVE = re.compile(r"\b(?:put|puts|submitted|presented|made|sent|tabled|filed|offered)\s+(?:forward\s+)?(?:one|another|a second|a third|the other|the first)\b")
+_WITH_HELP = re.compile(r",? ?(?:also )?with (?:the )?(?:help|support|assistance) (?:of|from) (?:the )?$")
+# What becomes of proposals named before.
+_OF_THEM = re.compile(r"\b(?:Neither|Both|None|All)(?: of (?:them|the proposals))? (?:was|were|has been|have been|received|got|remain|remains)\b[^.;]*")
 _OUTCOME = re.compile(
     r"\b(?:(?P<none>[Nn]either|[Nn]one|[Nn]o) (?:of the )?proposals?\b[^.;]*|proposals? (?:was|were|has been|have been|had been) (?:not |never )?"
     r"(?:approved|rejected|funded|accepted|adopted|declined|turned down|endorsed|withdrawn|postponed)[^.;]*"
@@ -41,6 +45,7 @@ def find_proposals(texts: Sequence[Text]) -> list[Proposal]:
             words = text.words[sentence.begin : sentence.end]
             outcome = _OUTCOME.search(words)
             new = [] if outcome is not None and outcome["none"] else list(_in_sentence(text, sentence))
+            outcome = outcome or (_OF_THEM.match(words) if here else None)
             if outcome is not None:
                 place = text.flow.span(sentence.begin + outcome.start(), sentence.begin + outcome.end())
                 said = Field(" ".join(outcome.group().split()), place, "proposal.outcome")
@@ -72,6 +77,14 @@ def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
         proposers = _with_helpers(words, names, one.end())
         if proposers:
             yield Proposal(proposers, addressee, about, object_words, None, span, text.part, "proposal.one-of-several")
+    for one in () if ones else _ACTIVE.finditer(words, *sentence):
+        maker = next((name for name in reversed(names) if name.end <= one.start() and name.entity != addressee and not _WITH_HELP.search(words, max(0, name.begin - 30), name.begin)), None)
+        if maker is None:
+            continue
+        ones.append(one)
+        near = [name for name in names if maker.end < name.begin < one.end() + 40 and _WITH_HELP.search(words, max(0, name.begin - 30), name.begin)]
+        proposers = (maker.entity, *(name.entity for name in near[:1]))
+        yield Proposal(proposers, addressee, about, object_words, None, span, text.part, "proposal.one-of-several")
     if not ones:
         maker = next((name for name in names if _BY.search(words, max(sentence.begin, name.begin - 8), name.begin)), None)
         maker = maker or next((name for name in names if name.end <= named.start() and name.entity != addressee), None)
@@ -96,7 +109,10 @@ _VICTIMS = re.compile(
     r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|infants|minors|people|persons|refugees|laborers|labourers)\b"
 )
 _NATIONALS = re.compile(r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b|\b(?P<who2>[A-Z][a-z]+) (?:being|who|were|was|are|women|girls|children|men|workers|migrants)\b")
-_FROM = re.compile(r"(?<!differs )(?<!differ )(?<!different )\bfrom (?:\w+ing )?(?:the )?$")
+_FROM = re.compile(
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|people|persons|trafficked|taken|brought|smuggled|sent|lured|kidnapped"
+    r"|abducted|recruited|come|coming|arrive|arriving)\s(?:\w+\s){0,2}from (?:the )?$"
+)
 _THROUGH = re.compile(r"\b(?:through|via|across) (?:the )?$")
 _INTO = re.compile(r"(?<!access )(?<!according )\b(?:to|into) (?:the )?$")
 
@@ -114,7 +130,7 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
                 continue
             names = text.inside(*sentence)
             ends = {kind: _places(text, sentence, names, pattern) for kind, pattern in (("from", _FROM), ("through", _THROUGH), ("to", _INTO))}
-            purposes = tuple(dict.fromkeys(name.entity for name in names if name.entity.startswith("topics:") and re.search(r"\b(?:for|in|of)\b[^.;]{0,60}$", text.words[moved.end() : name.begin] or "") and name.begin > moved.end()))
+            purposes = _purposes(text, names, moved.end())
             if not (ends["from"] or ends["through"] or (ends["to"] and (purposes or _TRAFFICKED_TO.search(text.words, *sentence))) or (purposes and _VICTIMS.search(text.words, *sentence))):
                 continue
             victims = _victims(text, sentence)
@@ -125,17 +141,33 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
     return found
 
 
+_FOR_WHAT = re.compile(r"\b(?:for|in|into|of|to)\b[^.;]{0,60}$")
+_NOT_FOR = re.compile(r"\b(?:rather than|not|instead of)\b[^,.;]{0,30}$")
+
+
+def _purposes(text: Text, names: Sequence[Match], moved: int) -> tuple[str, ...]:
+    """Return the topics that people are moved for, from the verb on; not what they are said not to be moved for."""
+    found = [
+        name.entity
+        for name in names
+        if name.entity.startswith("topics:")
+        and name.begin > moved
+        and _FOR_WHAT.search(text.words, moved, name.begin)
+        and not _NOT_FOR.search(text.words, moved, name.begin)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
 _TRAFFICKED_TO = re.compile(r"\b(?:trafficked|smuggled|sold|kidnapped) (?:to|into) ")
 
 
-def _victims(text: Text, sentence: Sentence) -> str | None:
-    """Return the word for those who are moved: people of a nation, or the first plural for people."""
+def _victims(text: Text, sentence: Sentence) -> tuple[str, ...]:
+    """Return the words for those who are moved: people of a nation, or plurals for people."""
     for match in _NATIONALS.finditer(text.words, *sentence):
         who = match["who"] or match["who2"]
         if who in demonyms():
-            return who
-    found = _VICTIMS.search(text.words, *sentence)
-    return None if found is None else found.group()
+            return (who,)
+    return tuple(dict.fromkeys(match.group() for match in _VICTIMS.finditer(text.words, *sentence) if match.group() != "people"))
 
 
 def _places(text: Text, sentence: Sentence, names: Sequence[Match], before: re.Pattern[str]) -> tuple[str, ...]:
@@ -143,6 +175,6 @@ def _places(text: Text, sentence: Sentence, names: Sequence[Match], before: re.P
         dict.fromkeys(
             name.entity
             for name in names
-            if name.entity.startswith("places:") and before.search(text.words, max(sentence.begin, name.begin - 20), name.begin)
+            if name.entity.startswith("places:") and before.search(text.words, max(sentence.begin, name.begin - 50), name.begin)
         )
     )

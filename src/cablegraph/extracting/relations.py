@@ -36,6 +36,8 @@ _GAP = r"(?:'s|’s)?\s*(?:\([^()]*\)\s*)?"
 _RULES = (
     _Rule("relation.part-of", "subOrganizationOf", re.compile(rf"{_GAP},?\s*(?:which )?(?:is|was|are) (?:a |an )?(?:\w+ )?(?:part|unit|branch|arm|division|department|office|member|subsidiary|affiliate|component) of (?:the )?"), _BODIES, _BODIES),
     _Rule("relation.under", "subOrganizationOf", re.compile(rf"{_GAP},?\s*(?:(?:which |that )?(?:is|was|are|exists|sits|operates|falls|comes|works|located|housed|established)?\s*(?:directly )?)(?:under|within|inside)(?: (?:the|its|direct|supervision|control|authority|auspices|of))*\s+"), _BODIES, _BODIES),
+    _Rule("relation.subordinate", "subOrganizationOf", re.compile(rf"{_GAP},?\s*(?:which |that )?(?:is|was|are) (?:directly )?(?:subordinate|subordinated|attached|responsible|answerable) to (?:the )?"), _BODIES, _BODIES),
+    _Rule("relation.has-unit", "subOrganizationOf", re.compile(rf"{_GAP}(?:has|had|set up|established|created) (?:a|an|its own) (?:special |new |dedicated |separate )?"), _BODIES, _BODIES, turned=True),
     _Rule("relation.borders", "borders", re.compile(rf"{_GAP}(?:[\w.,-]+\s*){{0,3}}(?:border with|borders on|borders|bordering|shares (?:a |its )?(?:[\w.,-]+ )?border with|shares (?:a |its )?(?:[\w.,-]+ )?frontier with) (?:the )?"), _PLACES, _PLACES),
     _Rule("relation.located-in", "location", re.compile(rf"{_GAP},?\s*(?:(?:which |that )?(?:is|was|are) )?(?:located|based|headquartered|situated) in (?:the )?(?:\w+ (?:city|town|province|state) of )?"), _BODIES, _PLACES),
     _Rule("relation.based", "location", re.compile(r"-based (?:the )?"), _PLACES, _BODIES, turned=True),
@@ -45,7 +47,16 @@ _RULES = (
 # What may be said of several objects at once: `under the Party Committee and the government`.
 _OF_SEVERAL = {"relation.borders", "relation.cooperates", "relation.under"}
 _NEXUS = re.compile(r"\b(?P<no>[Nn]o |[Nn]either |any |not? )?(?:direct |clear |known )?(?:nexus|connection|connections|link|links|linkage|ties|relationship)\b[^.;]{0,30}?\bbetween (?:the )?")
-_COOPERATION = re.compile(r"\b(?:[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) (?:with|of) (?:the )?")
+# `Between A and B there is no nexus`, `whether A and B had any connection`
+_NEXUS_BEHIND = re.compile(
+    r"[^.;]{0,40}?\b(?:there (?:is|was|exists|existed) |(?:have|has|had|share|shared) )(?P<no>no |a |any |some )?(?:direct |clear |known )?"
+    r"(?:nexus|connection|link|linkage|ties|relationship)\b"
+)
+_COOPERATION = re.compile(
+    r"\b(?:(?:[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) (?:with|of)|[Jj]oint work with|[Tt]ogether with|[Jj]ointly with) (?:the )?"
+)
+_SHARES = re.compile(r"\s+shares? with (?:the )?")
+_BORDER = re.compile(r"\b(?:border|frontier|boundary)\b[^.;]{0,30}$")
 _INCLUDING = re.compile(r"\b(?:including|such as|made up of|composed of|consisting of|comprised of|comprises|comprising|includes|include|whose members are) (?:the )?")
 _NEXT_ITEM = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|,? and|;)\s*(?:the )?$")
 _GROUPS = {"group", "committee", "council", "coalition", "federation", "association", "alliance", "commission", "union", "board", "force", "forum", "network", "consortium", "league", "party", "front", "bloc", "organization"}
@@ -85,6 +96,9 @@ def _in_sentence(text: Text, sentence: Sentence, names: Sequence[Match], organiz
             for value in values if rule.name in _OF_SEVERAL else values[:1]:
                 pair = (value.entity, one.entity) if rule.turned else (one.entity, value.entity)
                 yield pair[0], rule.predicate, pair[1], rule.name, False
+        if _SHARES.fullmatch(between) and one.entity.startswith(_PLACES) and _BORDER.search(words, max(sentence.begin, one.begin - 50), one.begin):
+            for value in _listed(words, names, other, _PLACES):
+                yield one.entity, "borders", value.entity, "relation.border-shared", False
         yield from _side_by_side(words, one, other, organizations)
     yield from _members(text, sentence, names)
     yield from _nexus(words, sentence, names)
@@ -142,6 +156,16 @@ def _nexus(words: str, sentence: Sentence, names: Sequence[Match]) -> Iterator[t
                 if not negated:
                     continue
             yield behind[0].entity, "connectedWith", behind[1].entity, "relation.nexus", negated
+    for one, other in zip(names, names[1:], strict=False):
+        alike = one.entity.partition(":")[0] == other.entity.partition(":")[0]
+        if not alike or not re.fullmatch(r"(?: \w+)? and (?:the )?", words[one.end : other.begin]):
+            continue
+        match = _NEXUS_BEHIND.match(words, other.end, sentence.end)
+        if match is not None:
+            asked = (match["no"] or "").strip() == "any"
+            negated = (match["no"] or "").strip() == "no" or (asked and re.search(r"\b(?:not|no)\b", words[match.end() : sentence.end]) is not None)
+            if negated or not asked:
+                yield one.entity, "connectedWith", other.entity, "relation.nexus", negated
 
 
 def _cooperation(words: str, sentence: Sentence, names: Sequence[Match]) -> Iterator[tuple[str, str, str, str, bool]]:

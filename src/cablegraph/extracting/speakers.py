@@ -94,7 +94,12 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[tuple[int, int, 
         start = _phrase_begin(text.words, begin, low)
         inside = [one for one in found if start <= one.begin and one.end <= low]
         found = [one for one in found if one not in inside]
-        found.append(Candidate(start, high, f"noun: {text.words[start:high]}", start, high))
+        of = _OF_BODY.match(text.words, high)
+        body = None if of is None else next((match for match in names if match.begin == of.end()), None)
+        extent = high if body is None else _after_acronym(text.words, body.end)
+        # The body belongs to the phrase, it does not speak.
+        found = [one for one in found if not (high <= one.begin and one.end <= extent)]
+        found.append(Candidate(start, high, f"noun: {text.words[start:high]}", start, extent))
     return sorted(found)
 
 
@@ -106,6 +111,15 @@ def _noun() -> re.Pattern[str]:
 def verb_nouns(words: str, begin: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the nouns for people in a stretch."""
     return _noun().finditer(words, begin, end)
+
+
+_OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
+_ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
+
+
+def _after_acronym(words: str, end: int) -> int:
+    match = _ACRONYM.match(words, end)
+    return end if match is None else match.end()
 
 
 _BEFORE_NOUN = re.compile(r"(?:[A-ZÀ-Þ][\w'’.&/-]*\s+|(?:senior|local|high-level|mid-level|high-ranking|former|prominent|leading|government|embassy|opposition|press|military|police|ministry|party|union|industry|human rights|security|many|some|several|other|most|another|one|two|three|key|independent|political|economic|foreign|various|numerous|our|his|their|the|an|a|Some|Many|Several|Other|Most|Another|One|Two|Three|Both|Our|The|An|A|Local|Senior|Various)\s+)*$")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Sentence, Text
 
 _NEGATED = re.compile(
-    r"^[\s,:]*(?:that\s+)?(?:(?:while|although|though|despite|if|when|since|because|as)\s[^,]{5,100},\s+)?(?:[\w'’]+\s+){0,7}?(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will|should)(?:\s+not|n['’]t)|cannot|never|no longer)\b"
+    r"^[\s,:]*(?:that\s+)?(?:(?:while|although|though|despite|if|when|since|because|as)\s[^,]{5,100},\s+)?(?:[\w'’]+,?\s+){0,10}?(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will|should)(?:\s+not|n['’]t)|cannot|never|no longer)\b"
+    r"|^.{0,60}\bthere (?:is|was|are|were) no\b"
     r"|^[\s,:]*(?:that\s+)?(?:there\s+(?:is|was|were|are|had been|has been)\s+)?(?:no|none|neither|nothing|nobody)\b",
     re.IGNORECASE,
 )
@@ -142,6 +143,8 @@ def _organization(text: Text, one: Candidate) -> str | None:
         if match.entity.startswith("topics:") or match.entity.startswith("person:"):
             continue
         if one.begin <= match.begin and match.end <= one.end:
+            return match.entity
+        if one.end <= match.begin and re.fullmatch(r"\s+(?:of|from|at|with|in) (?:the )?", text.words[one.end : match.begin]):
             return match.entity
         if match.end <= one.begin and (before in {" ", "'s ", "’s "} or re.fullmatch(r"\)? ", before)):
             return match.entity

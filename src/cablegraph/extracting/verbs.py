@@ -39,7 +39,7 @@ FILLER = (
     r"(?:(?:also|then|further|furthermore|later|again|however|though|moreover|therefore|nevertheless|nonetheless|instead|too"
     r"|himself|herself|themselves|both|all|either|first|once|twice|earlier|recently|now|today|yesterday|privately|publicly"
     r"|has|have|had|did|does|do|would|is|are|was|were|who|which|in turn|for (?:his|her|its|their) part|in response|in reply|in particular"
-    r"|at one point|[a-z]+ly),?\s+)*"
+    r"|(?:on|in) [A-Z][a-z]+ \d{1,2}(?:, \d{4})?|at one point|[a-z]+ly),?\s+)*"
 )
 
 

@@ -1,0 +1,113 @@
+"""Who and what a cable alone names: persons, officers, organizations, and their roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cablegraph.describing.iris import slug
+from cablegraph.extracting.phrases import is_official
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cablegraph.describing.recorder import Recorder
+    from cablegraph.describing.reference import Node
+    from cablegraph.extracting import Findings
+    from cablegraph.extracting.findings import Membership
+
+
+class Entities:
+    """The entities that a cable alone names, by the keys of what was found, with their fragments.
+
+    In the public profile no fragment holds the name of a person, and nobody is named who is no official or whom the
+    cable marks *protect*.
+    """
+
+    def __init__(self, findings: Findings, *, public: bool) -> None:
+        """Give each entity its fragment; two whose labels make the same word are told apart by a number."""
+        self.findings = findings
+        self.public = public
+        self._fragments: dict[str, str] = {}
+        taken: set[str] = set()
+        for number, person in enumerate(findings.persons, 1):
+            self._fragments[person.key] = _free(f"#person-{number if public else slug(person.name)}", taken)
+        for organization in findings.organizations:
+            self._fragments[organization.key] = _free(f"#org-{slug(organization.label)}", taken)
+        for officer in findings.officers:
+            self._fragments[officer.key] = _free(f"#role-{slug(officer.label)}", taken)
+        official = {role.member for role in findings.memberships if is_official(role.role)}
+        self.withheld = frozenset(
+            person.key
+            for person in findings.persons
+            if public and (person.protection is not None or person.key not in official)
+        )
+
+    def name(self, key: str) -> str:
+        """Return the name under which the record knows an entity: a fragment, or the lexicon's prefixed name."""
+        return self._fragments.get(key, key)
+
+    def withholds(self, key: str) -> bool:
+        """Tell whether the public profile does not name a person."""
+        return key in self.withheld
+
+
+def _free(fragment: str, taken: set[str]) -> str:
+    """Return a fragment that no other entity has."""
+    found, number = fragment, 1
+    while found in taken:
+        number += 1
+        found = f"{fragment}-{number}"
+    taken.add(found)
+    return found
+
+
+def describe_entities(recorder: Recorder) -> Iterator[Node]:
+    """Yield the persons, officers and organizations that the cable alone names, with their roles."""
+    findings, entities = recorder.findings, recorder.entities
+    roles: dict[str, list[Membership]] = {}
+    for membership in findings.memberships:
+        roles.setdefault(membership.member, []).append(membership)
+    numbers = iter(range(1, len(findings.memberships) + 1))
+    for number, person in enumerate(findings.persons, 1):
+        withheld = entities.withholds(person.key)
+        node: Node = {"id": entities.name(person.key), "type": "Person", "label": f"person {number}" if withheld else person.name}
+        if not withheld:
+            node["name"] = person.name
+        if person.protection is not None:
+            recorder.put(node, "protection", person.protection.value, person.protection)
+        memberships = [_membership(recorder, membership, next(numbers)) for membership in roles.get(person.key, ())]
+        yield _with(node, "membership", memberships)
+    for organization in findings.organizations:
+        kinds: Any = ["OrganizationalUnit", "Organization"] if organization.unit else "Organization"
+        node = {"id": entities.name(organization.key), "type": kinds, "label": organization.label}
+        if organization.acronym is not None:
+            node["altLabel"] = organization.acronym
+        yield node
+    for officer in findings.officers:
+        node = {"id": entities.name(officer.key), "type": "Officer", "label": officer.label}
+        if officer.organization is not None:
+            node["officerOf"] = entities.name(officer.organization)
+        elif officer.rule == "officer.function-alone":
+            node["officerOf"] = recorder.origin
+        yield recorder.placed(node, officer.span, officer.rule)
+
+
+def _membership(recorder: Recorder, membership: Membership, number: int) -> Node:
+    node: Node = {
+        "id": f"#membership-{number}",
+        "type": "Membership",
+        "label": membership.role,
+        "roleAsWritten": membership.role,
+    }
+    if membership.former:
+        node["former"] = True
+    if membership.organization is not None:
+        # The role of a country's president is held in a place, not in an organization.
+        key = "location" if membership.organization.startswith("places:") else "organization"
+        node[key] = recorder.entities.name(membership.organization)
+    return recorder.placed(node, membership.span, membership.rule)
+
+
+def _with(node: Node, key: str, values: Iterable[Any]) -> Node:
+    found = list(values)
+    return node | {key: found if len(found) > 1 else found[0]} if found else node
