@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Field
 from cablegraph.extracting.findings import Membership, Officer, Person
-from cablegraph.extracting.people import Named
-from cablegraph.extracting.phrases import joined, roles
+from cablegraph.extracting.people import Named, read_apposition
+from cablegraph.extracting.phrases import Role, joined, roles
 from cablegraph.extracting.verbs import speaks_next
 
 if TYPE_CHECKING:
@@ -89,7 +89,6 @@ def identify(texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: 
             protection = Field(words, texts[place].flow.span(begin, end), "person.protected")
         rule = "person.function-before" if first.role is not None else "person.given-name"
         found.persons.append(Person(keys[id(person)], person.name, texts[index].flow.span(first.begin, first.end), rule, protection))
-        found.memberships += _memberships(texts, person, keys[id(person)])
         for place, occurrence in person.occurrences:
             extent = (occurrence.extent_begin, occurrence.extent_end)
             found.actors[place].append(Actor(occurrence.begin, occurrence.end, keys[id(person)], *extent, rule))
@@ -98,6 +97,8 @@ def identify(texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: 
         if text.part[0] == "paragraph":
             _officers(index, text, readings[index], found)
         found.actors[index].sort()
+    for person in known:
+        found.memberships += _memberships(texts, person, keys[id(person)])
     return found
 
 
@@ -174,6 +175,10 @@ def _memberships(texts: Sequence[Text], person: _Known, key: str) -> Iterator[Me
         if one.role is None:
             continue
         role = " ".join(one.role.split())
+        found = roles().get(role)
+        # A rank names nobody's function.
+        if found is not None and found.kind == "rank":
+            continue
         if role.removesuffix("s").casefold() in seen:
             continue
         earlier = seen.get(role.casefold())
@@ -209,9 +214,11 @@ def _surnames(index: int, text: Text, readings: Sequence[Reading], known: list[_
                 person = _bearer(tokens[0], index, word.begin, known)
                 if person is None:
                     continue
-                person.occurrences.append((index, Named(word.begin, word.end, word.text, word.begin, word.end)))
+                place = Named(word.begin, word.end, word.text, word.begin, word.end)
+                read_apposition(text, place, {match.begin: match for match in text.matches})
+                person.occurrences.append((index, place))
                 rule = "person.surname"
-                found.actors[index].append(Actor(word.begin, word.end, keys[id(person)], word.begin, word.end, rule))
+                found.actors[index].append(Actor(word.begin, word.end, keys[id(person)], place.extent_begin, place.extent_end, rule))
 
 
 def _stands_alone(reading: Reading, first: int, last: int, position: int) -> bool:
@@ -219,6 +226,20 @@ def _stands_alone(reading: Reading, first: int, last: int, position: int) -> boo
     before = position == first or reading.words[position].gap.strip() in {"and", "y", "e", "for", "to"}
     after = position == last or reading.words[position + 1].gap.strip() != ""
     return before and after
+
+
+_OFFICER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|Chief|FSN|FSNs)|[A-Z][a-z]+offs?")
+
+
+def _at_post(role: str) -> Role | None:
+    """Return the row of a function that an officer of the post has: `DCM`, `Commercial Attache`, `AgCounselor`."""
+    found = roles().get(role)
+    if found is None and _OFFICER.fullmatch(role):
+        return roles()["PolEconOff"]
+    last = roles().get(role.rpartition(" ")[2])
+    if found is None and last is not None and role.rpartition(" ")[2] in {"Attache", "Attaché", "Counselor", "Minister-Counselor", "Officer", "Consul"}:
+        return roles()["Ambassador"]
+    return found if found is not None and found.at_post else None
 
 
 def _officers(index: int, text: Text, readings: Sequence[Reading], found: Identities) -> None:
@@ -230,8 +251,8 @@ def _officers(index: int, text: Text, readings: Sequence[Reading], found: Identi
                 continue
             begin, end = reading.words[phrase.first].begin, reading.words[phrase.last].end
             role = joined(reading.words, phrase.first, phrase.last)
-            row = roles().get(role)
-            if row is None or not row.at_post or any(first <= begin < last for first, last in covered):
+            row = _at_post(role)
+            if row is None or any(first <= begin < last for first, last in covered):
                 continue
             foreign = number > 0 and reading.words[phrase.first].gap.strip() == ""
             owned = reading.run.owner is not None and phrase.first == 0

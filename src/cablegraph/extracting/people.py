@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cablegraph.extracting.phrases import is_name, is_role_head, joined, roles
+from cablegraph.extracting.phrases import heads, is_name, is_role_head, joined, roles
 from cablegraph.extracting.words import common_words, demonyms, given_names
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PROTECT = re.compile(r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam|Madame|Mme|Señor|Sra|Don|Doña|Haji|Hajji|H\.E|Sayyid)\.?$")
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
-_OF = re.compile(r",?\s*(?:of|for|at|to|with|in|from)\s+(?:the\s+)?(?:\w+['’]s\s+)?")
+_OF = re.compile(r",?\s*(?:of|for|at|to|with|in|from|,)\s+(?:the\s+)?(?:\w+['’]s\s+)?")
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
     for reading in readings:
         found += _in_run(text, reading, at, until)
     for person in found:
-        _read_apposition(text, person, at)
+        read_apposition(text, person, at)
         mark = _PROTECT.match(text.words, person.end)
         if mark is not None:
             person.protection = ("strictly protect" if "strictly" in mark["mark"].lower() else "protect", *mark.span("mark"))
@@ -102,11 +102,15 @@ def _in_run(text: Text, reading: Reading, at: dict[int, object], until: dict[int
         while first <= last and (_HONORIFIC.fullmatch(words[first].text) or words[first].text in demonyms()):
             first += 1
         begin = first
-        if first <= last and words[first].text not in given_names():
+        after_role = number > 0 and parts[number - 1].kind == "role"
+        joined_on = words[phrase.first].gap.strip() not in {"", "and"} and after_role
+        if first <= last and (joined_on or words[first].text in common_words() or words[first].text.lower() in heads()):
             # Words of a function stand between it and the name: `Negotiator for Trade Jane Roe`.
             begin = next((index for index in range(first + 1, last) if words[index].text in given_names()), first)
-        joined_on = words[phrase.first].gap.strip() not in {"", "and"} and number > 0 and parts[number - 1].kind == "role"
         if joined_on and begin == first:
+            continue
+        portfolio = after_role and any(words[index].gap.strip() for index in range(parts[number - 1].first + 1, parts[number - 1].last + 1))
+        if portfolio and begin == last and words[last].text not in given_names():
             continue
         first = begin
         if first > last or not is_name(words, first, last):
@@ -173,7 +177,7 @@ _APPOSITION = re.compile(
 _ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z][\w’'/-]*){0,4}")
 
 
-def _read_apposition(text: Text, person: Named, at: dict[int, object]) -> None:
+def read_apposition(text: Text, person: Named, at: dict[int, object]) -> None:
     """Read the function behind a name: `Name, TITLE of ORG`, `Name, ORG TITLE`, `Name (TITLE)`."""
     opened = _APPOSITION.match(text.words, person.end)
     if opened is None:
@@ -199,7 +203,7 @@ def _read_apposition(text: Text, person: Named, at: dict[int, object]) -> None:
             organization = organization or match.entity
             extent = match.end
         else:
-            extent = _clause_end(text.words, of.end())
+            extent = end if "," in of.group() else _clause_end(text.words, of.end())
             if text.words[end : end + 4] in {" of ", " for"} and text.words[of.end() : of.end() + 1].isupper():
                 role = text.words[begin:extent]
                 end = extent
@@ -213,7 +217,7 @@ def _read_apposition(text: Text, person: Named, at: dict[int, object]) -> None:
 
 def _clause_end(words: str, begin: int) -> int:
     """Return where the capitalised words behind `of` end."""
-    match = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?:,? (?:and |of |for |the )*[A-ZÀ-Þ][\w’'/&-]*)*").match(words, begin)
+    match = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A-ZÀ-Þ][\w’'/&-]*)*").match(words, begin)
     return begin if match is None else match.end()
 
 

@@ -22,12 +22,21 @@ _MONTH_FIRST = re.compile(
     rf"(?<![\w-])(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}}| percent)(?:\s?(?:-|–|to|and)\s?(?:(?P<month2>{_MONTH}) )?(?P<day2>\d{{1,2}})(?!\d))?(?:,? (?P<year>{_YEAR}))?(?![\w])"
 )
 _MONTH_ALONE = re.compile(rf"(?<![\w-])(?P<month>{_MONTH})(?:(?:-| to | and | through )(?P<month2>{_MONTH}))?,? (?:of )?(?P<year>{_YEAR})(?!\w)")
-_IN_MONTH = re.compile(rf"\b(?P<cue>[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Bb]y|[Nn]ext|this|mid-|late|early|in mid-|in late|in early)\s?(?P<month>{'|'.join(_MONTHS)})(?:-(?P<month2>{'|'.join(_MONTHS)}))?(?![\w-]| \d)")
+# `May`, `March` and `August` are names and words too: they count behind one of these.
+_CUE = r"[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Oo]f|[Ff]rom|[Tt]hrough|[Dd]uring|mid|[Ll]ate|[Ee]arly|[Ee]nd of"
+_SURE = "|".join(name for name in _MONTHS if name not in {"March", "May", "August"})
+_IN_MONTH = re.compile(
+    rf"(?:\b(?P<cue>{_CUE})[ -](?P<month>{'|'.join(_MONTHS)})|(?<![\w-])(?P<sure>{_SURE}))(?:-(?P<month2>{'|'.join(_MONTHS)}))?(?![\w'’-]| \d)"
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b(?!['’])(?P<date>, (?=[A-Z0-9]))?")
+_ORDINAL = re.compile(r"\bon (?P<the>the (?P<day>\d{1,2})(?:st|nd|rd|th))\b(?! (?:of|anniversary|century|floor|session|meeting))")
+_IN_BRACKETS = re.compile(r"(?<=[(;, ])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?=[),;])")
 _SLASHED = re.compile(r"(?<![\w/.-])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)?\d{2})(?![\w/])")
 _YEARS = re.compile(rf"(?<![\w/.,$-])(?P<first>{_YEAR})(?:\s?(?:-|–|to|and|/)\s?(?P<second>{_YEAR}|\d{{2}}))?(?![\w/]|-\d|,\d{{3}}|\.\d| (?:percent|million|people|billion))")
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|from|by|until|till|through|during|of|for|between|before|after|late|early|mid|end of|the|its|their|his|her|year|and|to|s)[ -]$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|from|starting in|beginning in)\s+(?:\w+ )?$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|through|by|before)\s+(?:the end of )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since)\s+(?:late |early |mid-)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:the end of )?$", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|next|scheduled|upcoming|planned|plans to|forthcoming|coming)\b", re.IGNORECASE)
 _REACH = 60
 
@@ -57,11 +66,11 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _nearest(month: int, day: int, sent: date, *, ahead: bool) -> date | None:
-    """Return the day of that month that lies nearest before ``sent``, or, ``ahead``, after it."""
-    years = (sent.year, sent.year + 1) if ahead else (sent.year, sent.year - 1)
+    """Return the day of that month that lies nearest to ``sent``; ``ahead``, the next one."""
+    years = (sent.year - 1, sent.year, sent.year + 1)
     days = [found for year in years if (found := _day(year, month, day)) is not None]
-    fitting = [found for found in days if (found >= sent if ahead else found <= sent + timedelta(days=1))]
-    return fitting[0] if fitting else None
+    days = [found for found in days if found >= sent] if ahead else days
+    return min(days, key=lambda found: (abs(found - sent), found)) if days else None
 
 
 def _in_text(text: Text, sent: date | None) -> Iterator[Period]:
@@ -81,7 +90,9 @@ def _in_text(text: Text, sent: date | None) -> Iterator[Period]:
         for match in pattern.finditer(words):
             value = _day_value(words, match, sent)
             if value is not None and free(match):
-                yield Period(value, text.flow.span(*match.span()), text.part, "period.day")
+                weekday = _BEFORE_DATE.search(words, max(0, match.start() - 12), match.start())
+                begin = match.start() if weekday is None else weekday.start()
+                yield _bounded(text, begin, match.end(), value, "period.day")
     for match in _SLASHED.finditer(words):
         year = int(match["year"])
         day = _day(year if year > 99 else year + (1900 if year > 65 else 2000), int(match["month"]), int(match["day"]))
@@ -91,18 +102,49 @@ def _in_text(text: Text, sent: date | None) -> Iterator[Period]:
         if free(match):
             first = f"{match['year']}-{_number(match['month']):02}"
             value = first if match["month2"] is None else f"{first}/{match['year']}-{_number(match['month2']):02}"
-            yield Period(_bounded(words, match.start(), value), text.flow.span(*match.span()), text.part, "period.month")
+            yield _bounded(text, *match.span(), value, "period.month")
     for match in _IN_MONTH.finditer(words):
-        begin, end = match.start("month"), match.end()
+        begin, end = match.start("month" if match["month"] is not None else "sure"), match.end()
         if sent is not None and not any(first < end and begin < last for first, last in taken):
             taken.append((begin, end))
             value = _month_value(words, match, sent)
-            yield Period(_bounded(words, begin, value), text.flow.span(begin, end), text.part, "period.month")
+            yield _bounded(text, begin, end, value, "period.month")
     for match in _YEARS.finditer(words):
         if match["second"] is None and not _BEFORE_YEAR.search(words, max(0, match.start() - 14), match.start()):
             continue
         if free(match):
-            yield Period(_year_value(words, match), text.flow.span(*match.span()), text.part, "period.year")
+            yield _bounded(text, *match.span(), _year_value(match), "period.year")
+    if sent is not None:
+        yield from _without_month(text, sent, taken)
+
+
+_BEFORE_DATE = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)}),? \(?$")
+
+
+def _without_month(text: Text, sent: date, taken: Sequence[tuple[int, int]]) -> Iterator[Period]:
+    """Yield days that only their place in the week or the month names: the one nearest before, or after a word of the future."""
+    words = text.words
+    for match in _WEEKDAY.finditer(words):
+        if match["date"] is None and not any(first <= match.end() + 2 and match.start() < last for first, last in taken):
+            back = (sent.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
+            ahead = _FUTURE.search(words[max(0, match.start() - _REACH) : match.start()]) is not None
+            day = sent + timedelta(days=7 - back if back else 7) if ahead else sent - timedelta(days=back)
+            yield Period(day.isoformat(), text.flow.span(*match.span("weekday")), text.part, "period.weekday")
+    for match in _ORDINAL.finditer(words):
+        days = [_day(year, month, int(match["day"])) for year, month in _months_around(sent)]
+        nearest = min((day for day in days if day is not None), key=lambda day: abs(day - sent), default=None)
+        if nearest is not None:
+            yield Period(nearest.isoformat(), text.flow.span(*match.span("the")), text.part, "period.day-of-month")
+    for match in _IN_BRACKETS.finditer(words):
+        if 0 < int(match["month"]) <= len(_MONTHS):
+            nearest = _nearest(int(match["month"]), int(match["day"]), sent, ahead=False)
+            if nearest is not None:
+                yield Period(nearest.isoformat(), text.flow.span(*match.span()), text.part, "period.day")
+
+
+def _months_around(sent: date) -> list[tuple[int, int]]:
+    month = sent.year * 12 + sent.month - 1
+    return [divmod(month + step, 12)[0:1] + (divmod(month + step, 12)[1] + 1,) for step in (-1, 0, 1)]
 
 
 def _day_value(words: str, match: re.Match[str], sent: date | None) -> str | None:
@@ -125,31 +167,31 @@ def _day_value(words: str, match: re.Match[str], sent: date | None) -> str | Non
 
 
 def _month_value(words: str, match: re.Match[str], sent: date) -> str:
-    month = _number(match["month"])
+    month = _number(match["month"] or match["sure"])
     around = words[max(0, match.start() - _REACH) : match.start()]
-    ahead = _FUTURE.search(around) is not None or match["cue"].lower() == "next"
-    if ahead:
-        year = sent.year if month >= sent.month else sent.year + 1
-    else:
-        year = sent.year if month <= sent.month else sent.year - 1
+    cue = (match["cue"] or "").strip().lower()
+    ahead = _FUTURE.search(around) is not None or cue == "next"
+    middle = _nearest(month, 15, sent, ahead=ahead and month != sent.month)
+    year = sent.year if middle is None else middle.year
+    if cue == "last" and (year, month) >= (sent.year, sent.month):
+        year -= 1
     first = f"{year}-{month:02}"
     return first if match["month2"] is None else f"{first}/{year}-{_number(match['month2']):02}"
 
 
-def _year_value(words: str, match: re.Match[str]) -> str:
+def _year_value(match: re.Match[str]) -> str:
     first = match["first"]
-    if match["second"] is not None:
-        second = match["second"] if len(match["second"]) == 4 else first[:2] + match["second"]
-        return f"{first}/{second}" if second > first else first
-    return _bounded(words, match.start(), first)
+    if match["second"] is None:
+        return first
+    second = match["second"] if len(match["second"]) == len(first) else first[:2] + match["second"]
+    return f"{first}/{second}" if second > first else first
 
 
-def _bounded(words: str, begin: int, value: str) -> str:
-    """Return a value as the beginning or the end of a period, where the words before it say so."""
-    if "/" in value:
-        return value
-    if _SINCE.search(words, max(0, begin - 24), begin):
-        return f"{value}/.."
-    if _UNTIL.search(words, max(0, begin - 24), begin):
-        return f"../{value}"
-    return value
+def _bounded(text: Text, begin: int, end: int, value: str, rule: str) -> Period:
+    """Return a period, open at one end where the words before it say so; they belong to it then."""
+    if "/" not in value:
+        for pattern, form in ((_SINCE, f"{value}/.."), (_UNTIL, f"../{value}")):
+            before = pattern.search(text.words, max(0, begin - 24), begin)
+            if before is not None:
+                return Period(form, text.flow.span(before.start(), end), text.part, rule)
+    return Period(value, text.flow.span(begin, end), text.part, rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,7 +79,7 @@ def _role_end(words: Sequence[Word], first: int, stop: int) -> int | None:
         if gap not in {"", "of", "and"} and last > first:
             break
         text = joined(words, first, last)
-        if is_role_head(text):
+        if is_role_head(text) or (last == first and _CAMEL.fullmatch(text)):
             best = last
         elif gap == "" and is_role_head(words[last].text) and all(_modifies(words, index, first) for index in range(first, last)):
             best = last
@@ -95,8 +96,28 @@ def _with_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
             break
         end += 1
     # `Vice President of the European Commission`: what follows is a body's name.
+    if end == last:
+        return _with_any_portfolio(words, last, stop)
     cut = end > last and end + 1 < stop and words[end + 1].gap.strip() == "" and words[end + 1].text.lower() in heads()
     return last if cut else end
+
+
+def _with_any_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
+    """Return the last word of a portfolio of unknown words: all behind `of` or `for` but the name that ends the run."""
+    if last + 1 >= stop or words[last + 1].gap.strip() not in {"of", "for"} or not _PORTFOLIO.fullmatch(words[last].text):
+        return last
+    behind = range(last + 1, stop)
+    if any(words[index].text.lower() in heads() or is_role_head(words[index].text) for index in behind):
+        return last
+    name = next((index for index in behind if index > last + 1 and (words[index].text in given_names() or "." in words[index].text)), None)
+    if name is not None:
+        return name - 1
+    return stop - 3 if stop - 3 > last else last
+
+
+# `PolEconOff`, `AgCounselor`
+_CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|FSN|FSNs)")
+_PORTFOLIO = re.compile(r"(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor|MINISTER|SECRETARY)")
 
 
 def _modifies(words: Sequence[Word], index: int, first: int) -> bool:
@@ -266,7 +287,8 @@ def is_name(words: Sequence[Word], first: int, last: int) -> bool:
             return False
         capitals = len(short) > 1 and short.isupper() and short not in {"JR", "SR", "II", "III"}
         # A surname may stand in capitals behind a given name; an acronym is none.
-        if capitals and (first == last or len(short) < 3 or (index < last and not words[last].text.isupper())):
+        inside = first < index < last
+        if capitals and (first == last or len(short) < 2 or inside or (index == first and len(short) > 3 and words[last].text.istitle() and "-" not in words[last].text and words[last].text not in given_names())):
             return False
         if "&" in text or "/" in text or "." in short:
             return False
