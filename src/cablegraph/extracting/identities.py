@@ -58,7 +58,7 @@ _MET = re.compile(
 
 def _folded(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().replace("-", " ")
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
     return tuple(word.strip(".'’") for word in plain.split() if word.strip(".'’") not in {"jr", "sr", "ii", "iii"})
 
 

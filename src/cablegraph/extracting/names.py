@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
 from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating
@@ -92,24 +93,31 @@ def _chosen(matches: Iterable[_Match]) -> list[_Match]:
     return chosen
 
 
-_SMALL_WORDS = frozenset({"and", "for", "in", "of", "on", "the", "to", "de", "del", "des", "du", "la"})
+_SMALL_WORDS = frozenset(
+    {"and", "for", "in", "of", "on", "the", "to", "de", "del", "des", "di", "du", "la", "le", "pour", "para", "der", "y", "e", "l", "d"}
+)
+
+
+@cache
+def _no_bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in data.table("lexicon", "no-organizations.tsv"))
 
 
 def _is_organization(long_form: str) -> bool:
-    """Tell whether a long form names an organization: its words are capitalised, and one is such a body's.
+    """Tell whether a long form names an organization: its words are capitalised, and what it ends with is none else.
 
     >>> _is_organization("Harbour Commission of Ostia"), _is_organization("Gross Domestic Product")
     (True, False)
     """
-    words = re.findall(r"[\w'’-]+", long_form)
-    capitalised = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+    words = re.findall(r"[\w-]+", long_form)
+    if not all(word[0].isupper() or word in _SMALL_WORDS for word in words):
+        return False
     following = [*words[1:], ""]
-    # A body's word stands last, or before what it is of: not `Forces` in `Status of Forces Agreement`.
-    bodies = (
-        word.lower() in heads() and (not after or after in _SMALL_WORDS)
-        for word, after in zip(words, following, strict=True)
-    )
-    return capitalised and any(bodies)
+    # What a name is stands last, or before what it is of: `Status of Forces Agreement`, `Treaty on Open Skies`.
+    ends = [word.lower() for word, after in zip(words, following, strict=True) if not after or after in _SMALL_WORDS]
+    if ends[-1] in heads() or ends[0] in heads():
+        return True
+    return not {ends[-1], ends[0]} & _no_bodies()
 
 
 def _named_in_header(cable: Cable) -> set[str]:

@@ -146,7 +146,7 @@ def _head_first(words: Sequence[Word], first: int, stop: int) -> int | None:
     if words[first + 1].text in openers() or words[first + 1].text in _DAYS:
         return None
     last = first + 1
-    while last + 1 < stop and words[last + 1].gap.strip() in {"", "of", "and", "of the", "for", "&", "and the"}:
+    while last + 1 < stop and words[last + 1].gap.strip() in {"", "of", "and", "of the", "for", "&"}:
         text, gap = words[last + 1].text, words[last + 1].gap.strip()
         starts_another = text.lower() in heads() and gap in {"and", "and the"}
         if starts_another or is_role_head(text) or text in openers() or (gap == "" and text in given_names()):
@@ -192,7 +192,8 @@ def _joins_two(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     # `Rights and Interests Department`: two words before the head; a name before `and` stands for itself.
     before = places[0] - first
-    return before > 2 or (before == 1 and words[first].text.isupper()) or is_role_head(words[places[0] - 1].text)
+    alone = last - places[0] > 0 and words[first].text not in common_words() and words[first].text.lower() not in heads()
+    return before > 2 or (before == 1 and (words[first].text.isupper() or alone)) or is_role_head(words[places[0] - 1].text)
 
 
 def phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phrase]:

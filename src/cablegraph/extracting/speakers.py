@@ -58,6 +58,7 @@ _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
 _PREPOSITION = re.compile(r"(?:\b(?:of|by|with|to|for|in|from|on|at|about|between|among|under|over|into|against|through|after|before|like|than)|[,;]?\s\band)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+)?$")
 _APPOSED = re.compile(r"\s*(?:,[^,;]{2,140},|\([^()]{2,80}\)|--[^-]{2,100}--)?\s*")
+_NEAR = 30
 _OURSELVES = re.compile(r"(?i)^(?:the |our |this )?(?:U\.?S\.? )?(?:embassy|post|mission|consulate|amembassy)$")
 
 
@@ -172,6 +173,7 @@ def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Itera
             yield Saying(*match.span(), form, other, passive=False)
     for according in _ACCORDING.finditer(words, begin, end):
         speaker = next((one for one in found if one.extent_begin <= according.end() <= one.begin), None)
+        speaker = speaker or next((one for one in found if 0 < one.begin - according.end() < _NEAR), None)
         if speaker is not None:
             yield Saying(*according.span(), "according to", speaker, passive=False)
 
@@ -189,7 +191,7 @@ def _before(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Ca
     for one in reversed(found):
         if one.extent_end > verb:
             continue
-        for after in (one.extent_end, _behind_apposition(words, one.extent_end, verb)):
+        for after in (one.extent_end, _behind_apposition(words, one.extent_end, verb), _behind_apposition(words, one.end, verb)):
             if after is None:
                 continue
             filler = _filler().match(words, after, verb)
@@ -199,7 +201,21 @@ def _before(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Ca
                 return one if not behind or joined else None
         if verb - one.extent_end > 160:
             break
-    return None
+    return _first_subject(words, begin, verb, found)
+
+
+_AND = re.compile(r"(?:\band|, but|\bbut|, then)\s+(?:\w+ly\s+|then\s+|also\s+)?$")
+_THAT = re.compile(r"[a-z]+(?: (?:him|her|them|us|\w+ly))? that\b|[a-z]+:")
+
+
+def _first_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
+    """Return the sentence's first candidate for a second verb of its own: `Roe did not accept this and replied that`."""
+    if not _AND.search(words, max(begin, verb - 24), verb) or not _THAT.match(words, verb):
+        return None
+    first = next((one for one in found if one.extent_end <= verb), None)
+    if first is None or _PREPOSITION.search(words, max(begin, first.extent_begin - 24), first.extent_begin):
+        return None
+    return first if not first.key.startswith("places:") else None
 
 
 def _coordinated(words: str, one: Candidate) -> bool:

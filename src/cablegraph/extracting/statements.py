@@ -86,8 +86,8 @@ class Listener:
         key = one.key
         if key in {"he", "she", "they"}:
             earlier = [other for other in possible if other.end <= one.begin and other.key.startswith("person:")]
-            if earlier and key != "they" and self.last_text != index:
-                return earlier[-1].key
+            if earlier and key != "they":
+                return earlier[0].key
             return self.last if key == "they" else self.person or self.last
         if not key.startswith("noun: "):
             return key

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.sentences import sentences
+from cablegraph.extracting.words import calmed, shouted
 from cablegraph.flow import Flow
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class Sentence(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Text:
     """A stretch of running text while names are found in it: ``matches`` stand in its order, none within another."""
 
@@ -41,10 +43,10 @@ class Text:
     matches: list[Match] = field(default_factory=list)
     sentences: tuple[Sentence, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> str:
-        """The running text."""
-        return self.flow.text
+        """The running text; one in capitals as it would stand in small letters, every offset the same."""
+        return calmed(self.flow.text) if shouted(self.flow.text) else self.flow.text
 
     def inside(self, begin: int, end: int) -> list[Match]:
         """Return the names that stand between two offsets."""

@@ -77,6 +77,45 @@ def shouted(words: str) -> bool:
     return capital > _SHOUTED * (small + capital)
 
 
+_CAPITALS = re.compile(rf"(?<![\w'’])[{_LETTER}][{_LETTER}'’]+(?!\w)")
+_VOWELS = frozenset("AEIOUY")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Return words that name nothing, in small letters: those that begin sentences, and verbs of saying."""
+    forms = (row["form"] for row in data.table("lexicon", "reporting-verbs.tsv"))
+    named = {"may", "march", "august", "note", "post", "embassy", "mission"} | {month.lower() for month in _MONTHS}
+    return frozenset({word.lower() for word in openers()} - named | set(forms))
+
+
+_MONTHS = ("January", "February", "April", "June", "July", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Nov", "Dec", "Oct", "Sep", "Sept", "Jan", "Feb", "Apr", "Jun", "Jul", "Aug")
+
+
+def calmed(words: str) -> str:
+    """Return a text in capitals as it would stand in small letters, as far as that can be told; lengths stay.
+
+    >>> calmed("THE FOREIGN MINISTER SAID THAT MFA AGREED.")
+    'the Foreign Minister said that MFA agreed.'
+    """
+    return _CAPITALS.sub(_calm, words)
+
+
+def _calm(match: re.Match[str]) -> str:
+    word = match.group()
+    small = word.lower()
+    if len(small) != len(word):
+        return word
+    if small in _small_words() or small in _FUNCTION_WORDS:
+        return small
+    if len(word) <= 5 and not _VOWELS & set(word[1:-1] or word):  # noqa: PLR2004 an acronym
+        return word
+    return word.capitalize()
+
+
+_FUNCTION_WORDS = frozenset("the a an and or but of in on at to for from by with as that which who whom whose this these those it its he she they them his her their our we us you your i is are was were be been being has have had do does did will would can could should may might must shall not no nor if when while where than then so such only also more most less least very about into onto over under after before during between among against through per up down out off again still yet even both each every all any some other another same own one two three four five six seven eight nine ten".split())
+
+
 def runs(words: str) -> Iterator[Run]:
     """Yield the runs of capitalised words of a text.
 
