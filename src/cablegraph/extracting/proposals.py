@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Match, Sentence, Text
 
 _BODIES = ("agents:", "organization:", "person:", "officer:")
-_PROPOSAL = re.compile(r"\b(?:proposals?|draft agreements?|applications?|grant requests?)\b", re.IGNORECASE)
-_SUBMITTED = re.compile(r"\b(?:gone|went|submitted|presented|put forward|tabled|sent|made|handed|forwarded)\b")
+_PROPOSAL = re.compile(r"\b(?:proposals?|proposed|draft agreements?|applications?|grant requests?)\b", re.IGNORECASE)
+_SUBMITTED = re.compile(r"\b(?:proposed|gone|went|submitted|presented|put forward|tabled|sent|made|handed|forwarded)\b")
 _TO = re.compile(r"\bto (?:the )?$")
 _BY = re.compile(r"\bby (?:the )?$|\bfrom (?:the )?$")
 _FOR = re.compile(r"\bfor (?P<what>(?:the )?(?:funding|construction|establishment|support|creation|development|training|purchase)?[^,.;(:]{3,80}?)(?= (?:have|has|had|was|were|is|are|to|from|by|in)\b|[,.;(:])")
@@ -67,7 +67,10 @@ def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
     if named is None or _SUBMITTED.search(words, *sentence) is None:
         return
     names = [name for name in text.inside(*sentence) if name.entity.startswith(_BODIES)]
-    addressee = next((name.entity for name in names if _TO.search(words, max(sentence.begin, name.begin - 8), name.begin)), None)
+    addressee = next(
+        (name.entity for name in names if name.begin > named.start() - 40 and _TO.search(words, max(sentence.begin, name.begin - 8), name.begin)),
+        None,
+    )
     what = _FOR.search(words, named.end(), sentence.end)
     about = tuple(dict.fromkeys(name.entity for name in text.inside(*sentence) if name.entity.startswith("topics:") and what is not None and what.start() <= name.begin < what.end()))
     object_words = "" if what is None else " ".join(what["what"].split())
@@ -87,9 +90,12 @@ def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
         yield Proposal(proposers, addressee, about, object_words, None, span, text.part, "proposal.one-of-several")
     if not ones:
         maker = next((name for name in names if _BY.search(words, max(sentence.begin, name.begin - 8), name.begin)), None)
-        maker = maker or next((name for name in names if name.end <= named.start() and name.entity != addressee), None)
+        before = [name for name in names if name.end <= named.start() and name.entity != addressee]
+        maker = maker or (before[0] if before and addressee is not None else None)
         if maker is not None:
-            yield Proposal(_with_helpers(words, names, maker.begin), addressee, about, object_words, None, span, text.part, "proposal.submitted")
+            makers = [maker, *(name for name in before[1:2] if re.fullmatch(r",? and (?:the )?", words[maker.end : name.begin]))]
+            proposers = tuple(dict.fromkeys([*(one.entity for one in makers), *_with_helpers(words, names, makers[-1].begin)]))
+            yield Proposal(proposers, addressee, about, object_words, None, span, text.part, "proposal.submitted")
 
 
 def _with_helpers(words: str, names: Sequence[Match], begin: int) -> tuple[str, ...]:
@@ -104,14 +110,19 @@ def _with_helpers(words: str, names: Sequence[Match], begin: int) -> tuple[str, 
 _MOVED = re.compile(
     r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|taken|brought|sent|forced|moved)\b", re.IGNORECASE
 )
-_SURE = re.compile(r"\btraffick|\bsmuggl|\bkidnap|\babduct|\bforced labor|\bforced labour", re.IGNORECASE)
+_SURE = re.compile(r"\btraffick|\bsmuggl|\bkidnap|\babduct|\bforced labou?r", re.IGNORECASE)
+_PEOPLE_MOVED = re.compile(
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|families|babies|refugees|laborers|labourers|villagers|persons)\b[^.;]{0,60}?"
+    r"\b(?:taken|moved|driven|brought|sold|transported|deported|transferred|crossed|fled|sent|lured)\b|\b(?:moved|brought|took|drove|transported|sent|deported)\b"
+    r"[^.;]{0,30}\b(?:women|girls|children|boys|men|migrants|workers|families|refugees)\b"
+)
 _VICTIMS = re.compile(
     r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|infants|minors|people|persons|refugees|laborers|labourers)\b"
 )
 _NATIONALS = re.compile(r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b|\b(?P<who2>[A-Z][a-z]+) (?:being|who|were|was|are|women|girls|children|men|workers|migrants)\b")
 _FROM = re.compile(
     r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|people|persons|trafficked|taken|brought|smuggled|sent|lured|kidnapped"
-    r"|abducted|recruited|come|coming|arrive|arriving)\s(?:\w+\s){0,2}from (?:the )?$"
+    r"|abducted|recruited|driven|crossed|moved|fled|refugees|families|come|coming|arrive|arriving)\s(?:\w+\s){0,2}from (?:the )?$"
 )
 _THROUGH = re.compile(r"\b(?:through|via|across) (?:the )?$")
 _INTO = re.compile(r"(?<!access )(?<!according )\b(?:to|into) (?:the )?$")
@@ -126,12 +137,17 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
         denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
         for sentence in text.sentences:
             moved = _MOVED.search(text.words, *sentence)
-            if moved is None or _SURE.search(text.words, *sentence) is None:
+            by_force = _SURE.search(text.words, *sentence) is not None
+            people = _PEOPLE_MOVED.search(text.words, *sentence)
+            moved = moved or people
+            if moved is None or not (by_force or people is not None):
                 continue
             names = text.inside(*sentence)
             ends = {kind: _places(text, sentence, names, pattern) for kind, pattern in (("from", _FROM), ("through", _THROUGH), ("to", _INTO))}
             purposes = _purposes(text, names, moved.end())
-            if not (ends["from"] or ends["through"] or (ends["to"] and (purposes or _TRAFFICKED_TO.search(text.words, *sentence))) or (purposes and _VICTIMS.search(text.words, *sentence))):
+            if not by_force and not (ends["from"] or ends["to"]):
+                continue
+            if not (ends["from"] or (ends["to"] and people is not None) or ends["through"] or (ends["to"] and (purposes or _TRAFFICKED_TO.search(text.words, *sentence))) or (purposes and _VICTIMS.search(text.words, *sentence))):
                 continue
             victims = _victims(text, sentence)
             span = text.flow.span(*sentence)

@@ -35,17 +35,23 @@ class _Rule(NamedTuple):
 _GAP = r"(?:'s|’s)?\s*(?:\([^()]*\)\s*)?"
 _RULES = (
     _Rule("relation.part-of", "subOrganizationOf", re.compile(rf"{_GAP},?\s*(?:which )?(?:is|was|are) (?:a |an )?(?:\w+ )?(?:part|unit|branch|arm|division|department|office|member|subsidiary|affiliate|component) of (?:the )?"), _BODIES, _BODIES),
-    _Rule("relation.under", "subOrganizationOf", re.compile(rf"{_GAP},?\s*(?:(?:which |that )?(?:is|was|are|exists|sits|operates|falls|comes|works|located|housed|established)?\s*(?:directly )?)(?:under|within|inside)(?: (?:the|its|direct|supervision|control|authority|auspices|of))*\s+"), _BODIES, _BODIES),
+    _Rule("relation.under", "subOrganizationOf", re.compile(rf"{_GAP},?\s*(?:(?:which|that|is|was|are|has|have|had|been|exists|sits|operates|falls|comes|works|stands|located|housed|established|formed|created|set|up|set up|placed|nominally|directly|now|the|a|an|smallest|largest|special|body|unit|agency)\s+){{0,6}}(?:under|within|inside)(?: (?:the|its|direct|supervision|control|authority|auspices|of))*\s+"), _BODIES, _BODIES),
+    _Rule("relation.member-of", "memberOf", re.compile(rf"{_GAP},?\s*(?:which |that |both |all )?(?:(?:is|are|was|were|became|remains|remain) (?:also )?(?:a |an |full |founding |permanent |active )*members? of|belongs? to|belonged to|joined|sits on|sit on|acceded to|has joined|have joined) (?:the )?"), (*_BODIES, *_PLACES), _BODIES),
+    _Rule("relation.agency-of", "subOrganizationOf", re.compile(rf"{_GAP},?\s*(?:is|was|,) (?:a|an|the) (?:[\w-]+ ){{0,3}}?(?:agency|arm|branch|bureau|department|division|office|organ|part|section|subsidiary|unit|wing|body) of (?:the )?"), _BODIES, _BODIES),
+    _Rule("relation.of-place", "location", re.compile(r" of "), ("organization:",), _PLACES),
+    _Rule("relation.seat", "location", re.compile(rf"{_GAP} (?:seat|headquarters|head office|main office)s? (?:has been|is|are|was|were) in (?:the )?"), _BODIES, _PLACES),
     _Rule("relation.subordinate", "subOrganizationOf", re.compile(rf"{_GAP},?\s*(?:which |that )?(?:is|was|are) (?:directly )?(?:subordinate|subordinated|attached|responsible|answerable) to (?:the )?"), _BODIES, _BODIES),
     _Rule("relation.has-unit", "subOrganizationOf", re.compile(rf"{_GAP}(?:has|had|set up|established|created) (?:a|an|its own) (?:special |new |dedicated |separate )?"), _BODIES, _BODIES, turned=True),
     _Rule("relation.borders", "borders", re.compile(rf"{_GAP}(?:[\w.,-]+\s*){{0,3}}(?:border with|borders on|borders|bordering|shares (?:a |its )?(?:[\w.,-]+ )?border with|shares (?:a |its )?(?:[\w.,-]+ )?frontier with) (?:the )?"), _PLACES, _PLACES),
-    _Rule("relation.located-in", "location", re.compile(rf"{_GAP},?\s*(?:(?:which |that )?(?:is|was|are) )?(?:located|based|headquartered|situated) in (?:the )?(?:\w+ (?:city|town|province|state) of )?"), _BODIES, _PLACES),
+    _Rule("relation.located-in", "location", re.compile(rf"{_GAP},?\s*(?:(?:which |that )?(?:is|was|are) )?(?:located|based|headquartered|situated|stands|sits) in (?:the )?(?:\w+ (?:city|town|province|state) of )?"), _BODIES, _PLACES),
     _Rule("relation.based", "location", re.compile(r"-based (?:the )?"), _PLACES, _BODIES, turned=True),
     _Rule("relation.cooperates", "cooperatesWith", re.compile(rf"{_GAP}(?:\w+ ){{0,2}}?(?:cooperates|cooperated|cooperating|collaborates|collaborated|collaborating|works|worked|working|partners|partnered|partnering|works closely|worked closely|working closely|in cooperation|in collaboration|in partnership|jointly|together) with (?:the )?"), (*_BODIES, *_PLACES), _BODIES),
     _Rule("relation.with-help", "cooperatesWith", re.compile(rf"{_GAP}with (?:the )?(?:help|support|assistance|cooperation) (?:from|of) (?:the )?"), _BODIES, _BODIES),
 )
 # What may be said of several objects at once: `under the Party Committee and the government`.
-_OF_SEVERAL = {"relation.borders", "relation.cooperates", "relation.under"}
+_OF_SEVERAL = {"relation.borders", "relation.cooperates", "relation.under", "relation.member-of"}
+_TOGETHER = re.compile(r"\s+(?:both )?(?:are|were|have|had|has) (?:been )?(?:\w+ly )?(?:working together|cooperat\w+|collaborat\w+|worked together|partner\w+)\b")
+_SHARE_BORDER = re.compile(r"\s+(?:both )?shares? (?:a|their) (?:[\w-]+ ){0,2}(?:border|frontier)\b")
 _NEXUS = re.compile(r"\b(?P<no>[Nn]o |[Nn]either |any |not? )?(?:direct |clear |known )?(?:nexus|connection|connections|link|links|linkage|ties|relationship)\b[^.;]{0,30}?\bbetween (?:the )?")
 # `Between A and B there is no nexus`, `whether A and B had any connection`
 _NEXUS_BEHIND = re.compile(
@@ -58,8 +64,9 @@ _COOPERATION = re.compile(
 _SHARES = re.compile(r"\s+shares? with (?:the )?")
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)\b[^.;]{0,30}$")
 _INCLUDING = re.compile(r"\b(?:including|such as|made up of|composed of|consisting of|comprised of|comprises|comprising|includes|include|whose members are) (?:the )?")
-_NEXT_ITEM = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|,? and|;)\s*(?:the )?$")
+_NEXT_ITEM = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:on [\w -]{1,24})?(?:,|,? and|;)\s*(?:the )?$")
 _GROUPS = {"group", "committee", "council", "coalition", "federation", "association", "alliance", "commission", "union", "board", "force", "forum", "network", "consortium", "league", "party", "front", "bloc", "organization"}
+_FAR = 120
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|denied|denies|without)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -84,7 +91,7 @@ def _in_sentence(text: Text, sentence: Sentence, names: Sequence[Match], organiz
     words = text.words
     for one, other in zip(names, names[1:], strict=False):
         between = words[one.end : other.begin]
-        if len(between) > 120:
+        if len(between) > _FAR:
             continue
         for rule in _RULES:
             if not one.entity.startswith(rule.subjects) or not other.entity.startswith(rule.objects):
@@ -93,9 +100,19 @@ def _in_sentence(text: Text, sentence: Sentence, names: Sequence[Match], organiz
             if match is None:
                 continue
             values = _listed(words, names, other, rule.objects)
+            subjects = _listed_before(words, names, one, rule.subjects) if rule.predicate == "memberOf" else [one]
             for value in values if rule.name in _OF_SEVERAL else values[:1]:
-                pair = (value.entity, one.entity) if rule.turned else (one.entity, value.entity)
-                yield pair[0], rule.predicate, pair[1], rule.name, False
+                for subject in subjects:
+                    if rule.predicate == "memberOf":
+                        yield value.entity, "hasMember", subject.entity, rule.name, False
+                        continue
+                    pair = (value.entity, subject.entity) if rule.turned else (subject.entity, value.entity)
+                    yield pair[0], rule.predicate, pair[1], rule.name, False
+        if re.fullmatch(r",? and (?:the )?", between):
+            if _TOGETHER.match(words, other.end) and one.entity.startswith((*_BODIES, *_PLACES)) and other.entity.startswith((*_BODIES, *_PLACES)):
+                yield one.entity, "cooperatesWith", other.entity, "relation.together", False
+            if _SHARE_BORDER.match(words, other.end) and one.entity.startswith(_PLACES) and other.entity.startswith(_PLACES):
+                yield one.entity, "borders", other.entity, "relation.border-shared", False
         if _SHARES.fullmatch(between) and one.entity.startswith(_PLACES) and _BORDER.search(words, max(sentence.begin, one.begin - 50), one.begin):
             for value in _listed(words, names, other, _PLACES):
                 yield one.entity, "borders", value.entity, "relation.border-shared", False
@@ -114,6 +131,18 @@ def _listed(words: str, names: Sequence[Match], first: Match, families: tuple[st
         if not name.entity.startswith(families) or not _NEXT_ITEM.fullmatch(words[found[-1].end : name.begin]):
             break
         found.append(name)
+    return found
+
+
+def _listed_before(words: str, names: Sequence[Match], last: Match, families: tuple[str, ...]) -> list[Match]:
+    """Return a name with those of the same families that precede it in a list: `A and B are members of`."""
+    found = [last]
+    for name in reversed(names):
+        if name.end >= found[0].begin:
+            continue
+        if not name.entity.startswith(families) or not _NEXT_ITEM.fullmatch(words[name.end : found[0].begin]):
+            break
+        found.insert(0, name)
     return found
 
 

@@ -19,15 +19,22 @@ if TYPE_CHECKING:
     from cablegraph.extracting.speakers import Candidate, Saying
     from cablegraph.extracting.texts import Sentence, Text
 
+_OPEN = r"^[\s,:;“”\"'‘’]*(?:that\s+)?[“\"'‘]?"
+_WHILE = r"(?:(?:while|although|though|despite|if|when|since|because|as)\s[^,]{5,100},\s+)?"
 _NEGATED = re.compile(
-    r"^[\s,:]*(?:that\s+)?(?:(?:while|although|though|despite|if|when|since|because|as)\s[^,]{5,100},\s+)?(?:[\w'’]+,?\s+){0,10}?(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will|should)(?:\s+not|n['’]t)|cannot|never|no longer)\b"
+    rf"{_OPEN}{_WHILE}(?:[\w'’]+,?\s+){{0,10}}?"
+    r"(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will|should)(?:\s+not|n['’]t)|cannot|never|no longer)\b"
     r"|^.{0,60}\bthere (?:is|was|are|were) no\b"
-    r"|^[\s,:]*(?:that\s+)?(?:there\s+(?:is|was|were|are|had been|has been)\s+)?(?:no|none|neither|nothing|nobody)\b",
+    rf"|{_OPEN}(?:there\s+(?:is|was|were|are|had been|has been)\s+)?(?:(?:he|she|it|they|we)\s+(?:is|was|were|are|had|has|have|see|saw|sees|knew|know)\s+)?(?:no|none|neither|nothing|nobody|never|not a)\b",
     re.IGNORECASE,
 )
+_NOT_SAID = re.compile(r"\b(?:not|never)\s+(?:\w+ly\s+)?$|n['’]t\s+$")
 _NO_FIRST = re.compile(r"^(?:There (?:is|was|are|were) no|No|None|Neither|Nothing)\b")
+# What the speaker says that he, or his side, will do.
 _PLANNED = re.compile(
-    r"^[\s,:]*(?:that\s+)?(?:[\w'’.-]+\s+){0,8}?(?:will|would|intends?|intended|plans?|planned|hopes?|hoped|expects?|expected|is going to|was going to|aims?|aimed)\b", re.IGNORECASE
+    rf"{_OPEN}(?:he|she|they|we|I|it|his \w+|her \w+|their \w+|its \w+|our \w+)\s(?:\w+\s){{0,3}}?"
+    r"(?:will|would|intends?|intended|plans?|planned|hopes?|hoped|expects?|expected|is going to|was going to|aims?|aimed)\b",
+    re.IGNORECASE,
 )
 _REPORTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|rumou?red)\b", re.IGNORECASE)
 # A list of articles in a media reaction.
@@ -162,14 +169,17 @@ def _statement(text: Text, sentence: Sentence, saying: Saying, speaker: str, add
     words = text.words
     clause = words[saying.end : min(sentence.end, saying.end + _CLAUSE)]
     if saying.form == "according to":
-        modality, denies, lemma = "stated", False, "according to"
+        modality, denies, lemma = "reported", False, "according to"
     else:
         verb = verbs()[saying.form]
         modality, denies, lemma = verb.modality, verb.denies, verb.lemma
     trailing = saying.end >= sentence.end - 2 or re.match(r"\s*(?:[A-Z][\w.]*\s*)?[.,]", words[saying.end :]) is not None
     said = words[sentence.begin : saying.speaker.extent_begin] if trailing else clause
+    denies = denies or _NOT_SAID.search(words, max(sentence.begin, saying.begin - 16), saying.begin) is not None
     if modality == "stated":
-        if _PLANNED.match(said):
+        if lemma == "report":
+            modality = "reported"
+        elif _PLANNED.match(said):
             modality = "planned"
         elif _REPORTED.search(words, sentence.begin, sentence.end):
             modality = "reported"
