@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from cablegraph.describing.envelope import reference_ids
 from cablegraph.describing.iris import concept, slug
 from cablegraph.describing.reference import Node, one_or_many, several
 from cablegraph.flow import Flow
+from cablegraph.reading import markings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def _paragraph(recorder: Recorder, name: str, paragraph: Paragraph) -> Node:
     if paragraph.number is not None:
         node["number"] = paragraph.number
     if paragraph.marking is not None:
-        recorder.put(node, "marking", concept("markings", _released(paragraph.marking.value)), paragraph.marking)
+        recorder.put(node, "marking", concept("markings", markings.code(paragraph.marking.value) or paragraph.marking.value), paragraph.marking)
     text = Flow(recorder.cable.text, paragraph.pieces).text
     if recorder.shows(paragraph):
         node["text"] = text
@@ -82,15 +82,6 @@ def cited_by(references: Sequence[Reference], letter: str) -> list[str]:
     """Return the fragments of the references under a letter, or of the one of that number."""
     found = zip(reference_ids(references), references, strict=True)
     return [name for number, (name, reference) in enumerate(found, 1) if (reference.letter or str(number)) == letter]
-
-
-def _released(mark: str) -> str:
-    """Return a portion mark without the countries to which it is releasable.
-
-    >>> _released("C/REL NATO")
-    'C/REL'
-    """
-    return re.sub(r"/REL\b.*", "/REL", mark)
 
 
 def _passage(recorder: Recorder, passage: Passage, number: int, paragraphs: dict[str, Paragraph]) -> Node:

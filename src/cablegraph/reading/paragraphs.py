@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Body, Field, Heading, Paragraph, Span
 from cablegraph.reading.lines import Line, group, lines, trimmed
+from cablegraph.reading.markings import MARK, code
 from cablegraph.reading.pages import page_lines, repeated_captions
 from cablegraph.reading.signature import read_signature
 
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 
 # `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`; without the sign a number must be the next one due.
 _NUMBERED = re.compile(r"[ \t]*(?P<sign>¶)?[ \t]*(?P<number>\d{1,3})[ \t]*\.(?!\d)[ \t]*")
-# What stands in brackets is a mark if it looks like one; whether it is known is for the shapes to say.
-_MARK = re.compile(
-    r"\((?P<mark>[A-Za-z]{1,4}(?://?(?:NF|FOUO|NOFORN|REL(?: TO)?(?:[ ,]+[A-Z]{2,5})*|OC|ORCON))*)\)(?=\s|$|[A-Z\"'“])"
-)
 # `1. C - ENTIRE TEXT.`
 _ENTIRE = re.compile(r"(?P<mark>SBU|[CSU]) ?-+ ?ENTIRE TEXT\b")
 _RULE = re.compile(r"[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*")
@@ -38,8 +35,8 @@ def _mark(text: str, begin: int, end: int) -> Field[str] | None:
     entire = _ENTIRE.match(text, begin, end)
     if entire is not None:
         return Field(entire["mark"], group(entire, "mark"), "body.portion-mark")
-    match = _MARK.match(text, begin, end)
-    if match is None or not (match["mark"].isupper() or match["mark"].upper() in {"U", "SBU", "C", "S"}):
+    match = MARK.match(text, begin, end)
+    if match is None or code(match["mark"]) is None:
         return None
     return Field(match["mark"].upper(), group(match, "mark"), "body.portion-mark")
 

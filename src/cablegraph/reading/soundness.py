@@ -81,6 +81,7 @@ def _on_text(cable: Cable) -> Iterator[ReadingNote]:
     if repeated is not None:
         sentence = f"Paragraph number {repeated.number} comes again: a slip, or a text within the text."
         yield ReadingNote("number-repeated", sentence, repeated.span, "soundness.number-repeated")
+    yield from _unknown_marks(cable.text, body.paragraphs)
     yield from _cut_short(cable.text, opening, body)
 
 
@@ -93,6 +94,20 @@ def _first_repeated(paragraphs: Iterable[Paragraph]) -> Paragraph | None:
         if paragraph.number is not None:
             numbers.add(paragraph.number)
     return None
+
+
+# `2. (QX)`; a word in small letters is no mark.
+_UNKNOWN_MARK = re.compile(r"(?:\d{1,3}[ \t]*[.)][ \t]*)?\((?P<mark>[A-Z]{1,4}(?:/{1,2}[A-Z]{1,4})*)\)\s")
+
+
+def _unknown_marks(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[ReadingNote]:
+    """Yield the marks that are none of the scheme."""
+    for paragraph in paragraphs:
+        found = None if paragraph.marking is not None else _UNKNOWN_MARK.match(text, paragraph.span.begin)
+        if found is not None:
+            sentence = "What stands in the place of a portion mark is none; the paragraph is read as unmarked."
+            span = Span(found.start("mark"), found.end("mark"))
+            yield ReadingNote("unknown-marking", sentence, span, "soundness.unknown-marking")
 
 
 def _some(span: Span) -> Span:

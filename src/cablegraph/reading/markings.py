@@ -1,0 +1,39 @@
+"""Portion marks: what stands in brackets before a paragraph, told apart from other words in brackets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cablegraph import data
+
+# What stands in brackets is a mark if it looks like one; one that is not of the scheme is noted.
+MARK = re.compile(
+    r"\(\s?(?P<mark>[A-Za-z]{1,4}(?:\s?(?://?|-|\s)\s?(?:NF|FOUO|NOFORN|OC|ORCON|EXDIS|NODIS|REL(?: TO)?(?:[ ,/]+[A-Z]{2,5})*))*)"
+    r"\s?\)(?=\s|$|[A-Z\"'“.:;,-])",
+    re.IGNORECASE,
+)
+_RELEASED = re.compile(r"/REL\b.*")
+_HANDLED = re.compile(r"/(?:EXDIS|NODIS)\b")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the codes of the scheme by their spellings, each stroke one."""
+    return {
+        spelling.replace("//", "/"): concept.notation
+        for concept in data.concepts("markings").values()
+        for spelling in (concept.notation, *concept.alternates)
+        if len(concept.notation) > 1 or len(spelling) == 1
+    }
+
+
+@cache
+def code(mark: str) -> str | None:
+    """Return the code of a portion mark as written, without the countries to which it is releasable.
+
+    >>> code("C//NF"), code("sbu-nf"), code("C-REL NATO"), code("QX")
+    ('C/NF', 'SBU/NF', 'C/REL', None)
+    """
+    plain = re.sub(r"\s*(?://?|-|\s(?=NF|NOFORN|REL|FOUO|OC))\s*", "/", mark.strip().upper())
+    return _codes().get(_HANDLED.sub("", _RELEASED.sub("/REL", plain)))
