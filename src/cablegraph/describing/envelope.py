@@ -187,10 +187,11 @@ def describe_references(recorder: Recorder, node: Node) -> None:
 
 
 def _reference(recorder: Recorder, name: str, reference: Reference) -> Node:
+    label = f"Ref {reference.letter}" if reference.letter else "Ref"
     node: Node = {
         "id": name,
         "type": "Reference",
-        "label": f"Ref {reference.letter}" if reference.letter else "Ref",
+        "label": f"{label} and previous" if reference.kind == "previous" else label,
         "asWritten": reference.as_written,
         "isPartOf": cable_iri(recorder.cable.source_id, recorder.base),
     }

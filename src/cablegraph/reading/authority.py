@@ -8,26 +8,39 @@ from functools import cache
 from cablegraph import data
 from cablegraph.cable import Authority, Span
 
-_HEAD = re.compile(r"\(?\s*(?:\([CSU](?:/NF)?\)\s*)?Classified\s+(?:By)?\s*:?\s*", re.IGNORECASE)
+# The label, which a formatter may have doubled.
+_HEAD = re.compile(
+    r"(?:\(?\s*(?:\([CSU](?:/NF)?\)\s*)?(?:This (?:message|cable) (?:is|was) )?Class(?:ified|\.)\s*(?:By)?\s*[:;.-]*\s*)+", re.IGNORECASE
+)
 _REASONS = re.compile(
-    r"[\s,;.:(/-]*\b(?:for\s+)?(?:E\.?O\.?\s*12958,?\s*)?reasons?\b\s*(?:for\s+classification)?\s*:?"
-    r"|[\s,;.:(-]*(?:for|under|per|E\.?O\.?\s*12958,?)?\s*(?=1[.,]\s?[45]\b)",
+    r"[\s,;.:(/-]*\b(?:for\s+)?(?:(?:E\.?O\.?\s*1\d{4}|the)[,:]?\s*)?reasons?\b\s*(?:for\s+classification)?\s*[:.(]?"
+    r"|[\s,;.:(-]*(?:\b(?:for|under|per|pursuant to|in accordance with)\b|E\.?O\.?\s*1\d{4})?[\s,;:]*(?:E\.?O\.?\s*1\d{4},?:?\s*)?"
+    r"(?:sections?\s+)?(?=1[.,]\s?[45]\b|1\.?[45]\s?\()",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"1[.,]\s?(?P<section>[45])")
+_SECTION = re.compile(r"1\s?[.,]?\s?(?P<section>[45])(?!\d)")
 _REASON = re.compile(r"(?<![A-Za-z])\(?\s*([A-Ha-h])\s*\)?(?![A-Za-z])")
 _DERIVED = re.compile(r"\bDERIVED\s+FROM\s*:?\s*(?P<source>[^\n]+?)\s*(?=\bDECL|$)", re.IGNORECASE)
-# A person's name: two to four capitalised words, initials and particles among them.
+_DECLASSIFY = re.compile(r"[\s,;.(]*\bDECL(?:ASSIFY|AS|ASSIFICATION)?\b", re.IGNORECASE)
+# A person's name: two to five capitalised words, initials, particles and by-names among them.
+_PARTICLE = r"(?:de|da|do|dos|di|du|von|van|der|den|la|le|el|al|bin|ter|st\.)"
+_WORD = r"(?:[^\W\d_a-zß-ÿ][\w'’-]*\.?)"
+_BYNAME = r"(?:[\"“(][^\"”()]{2,15}[\"”)])"
 _NAME = re.compile(
-    r"(?:[A-Z][\w'’-]*\.?|[A-Z]\.)(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+|de|da|di|von|van|der|la|le|el|al|bin|\"[^\"]+\")){1,4}"
-    r"(?:,?\s+(?:JR|SR|Jr|Sr|II|III)\.?)?"
+    rf"{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE}|{_BYNAME}))*?\s+{_WORD}(?:,?\s+(?:JR|SR|II|III|IV)\b\.?)?(?=[\s,;:.()/-]*$)"
+    rf"|{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE}|{_BYNAME})){{1,4}}(?:,?\s+(?:JR|SR|Jr|Sr|II|III|IV)\b\.?)?"
 )
+_MOST_WORDS = 5
+_SURNAME = re.compile(rf"\s+{_WORD}\s*")
+_JUNIOR = re.compile(r",\s*((?:JR|SR|II|III|IV)\b\.?)", re.IGNORECASE)
+# What a title may go on with before the name: its bureau or post.
+_OF = re.compile(r"^\s*(?:for|of|to|at)\s+", re.IGNORECASE)
 
 
 @cache
 def _title() -> re.Pattern[str]:
     words = sorted((row["title"] for row in data.table("lexicon", "titles.tsv")), key=lambda word: (-len(word), word))
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    either = "|".join(re.escape(word).replace(r"\ ", r"[\s/-]+") for word in words)
     return re.compile(rf"(?<![\w'’-])(?:{either})(?![\w'’-])", re.IGNORECASE)
 
 
@@ -38,14 +51,16 @@ def read_authority(text: str, span: Span) -> Authority:
     rest = written[head.end() :] if head is not None else written
     derived = _DERIVED.search(rest)
     reasons = _REASONS.search(rest)
+    declassify = _DECLASSIFY.search(rest)
     stated = rest[reasons.end() :] if reasons is not None else ""
     section = _SECTION.search(stated)
     codes: list[str] = []
     if section is not None:
-        letters = _REASON.findall(stated[section.end() :].partition("DECL")[0])
-        codes = [f"1.{section['section']}({letter.lower()})" for letter in dict.fromkeys(letters)]
-    person = rest[: min((match.start() for match in (reasons, derived) if match is not None), default=len(rest))]
-    name, title = _name_and_title(person.strip(" ,;.:()-"))
+        upto = re.split(r"\bDECL|\bDERIVED", stated[section.end() :], maxsplit=1, flags=re.IGNORECASE)[0]
+        letters = _REASON.findall(upto)
+        codes = [f"1.{section['section']}({letter.lower()})" for letter in dict.fromkeys(map(str.lower, letters))]
+    ends = (match.start() for match in (reasons, derived, declassify) if match is not None and match.start() > 0)
+    name, title = _name_and_title(_JUNIOR.sub(r" \1", rest[: min(ends, default=len(rest))]).strip(" ,;.:()-*"))
     return Authority(
         as_written=written,
         name=name,
@@ -57,6 +72,26 @@ def read_authority(text: str, span: Span) -> Authority:
     )
 
 
+def _person(words: str) -> str | None:
+    """Return words that are a person's name and nothing else."""
+    words = words.strip(" ,;:-()./")
+    match = _NAME.match(words)
+    whole = match is not None and match.end() == len(words.rstrip(" ."))
+    few = len(words.split()) <= _MOST_WORDS
+    return words if match is not None and (whole or match.end() == len(words)) and few and not _title().search(words) else None
+
+
+def _parts(words: str) -> list[tuple[int, int]]:
+    """Return where the parts between commas, strokes with blanks, colons and brackets begin and end."""
+    parts, begin = [], 0
+    for mark in re.finditer(r"\s*[,;:(]\s*|\s+-+\s+|\)\s*|\s+/\s+|\.\s+(?=[A-Z][a-z]{2,}\s)", words):
+        if re.search(r"\b(?:[A-Z]|Amb|Dr|Mr|Ms|Mrs|Jr|Sr|St)$", words[begin : mark.start()]) and mark.group().startswith("."):
+            continue
+        parts.append((begin, mark.start()))
+        begin = mark.end()
+    return [*parts, (begin, len(words))]
+
+
 def _name_and_title(words: str) -> tuple[str | None, str | None]:
     """Tell the name from the title, whichever comes first.
 
@@ -64,21 +99,43 @@ def _name_and_title(words: str) -> tuple[str | None, str | None]:
     ('Odette M. Quill', 'Ambassador')
     >>> _name_and_title("Odette Quill, Charge d'Affaires, a.i.")
     ('Odette Quill', "Charge d'Affaires, a.i.")
+    >>> _name_and_title("A/S for European Affairs Odette Quill")
+    ('Odette Quill', 'A/S for European Affairs')
     """
-    first, comma, after = words.partition(",")
-    titles = list(_title().finditer(first))
-    if not titles:
-        match = _NAME.match(first.strip())
-        if match is None:
-            return None, words or None
-        return match.group(), after.strip() or first[match.end() :].strip(" -") or None
-    if titles[0].start() > 0 and _NAME.fullmatch(first[: titles[0].start()].strip(" -")):
-        return first[: titles[0].start()].strip(" -"), words[titles[0].start() :].strip()
-    rest = first[titles[-1].end() :].strip(" -:")
-    match = _NAME.match(rest)
-    if match is not None:
-        return match.group(), first[: titles[-1].end()].strip()
-    following = _NAME.match(after.strip()) if comma else None
-    if following is not None and not _title().search(following.group()):
-        return following.group(), first.strip()
+    for both in re.finditer(r"\s+(?:and|&)\s+", words, re.IGNORECASE):
+        # Of two authorities the first counts.
+        name, title = _name_and_title(words[: both.start()]) if _title().match(words, both.end()) else (None, None)
+        if name is not None:
+            return name, title
+    for begin, end in _parts(words):
+        part = words[begin:end]
+        titles = list(_title().finditer(part))
+        if not titles:
+            name = _person(part)
+            if name is not None:
+                rest = (words[:begin] if begin else words[end:]).strip(" ,;:-()/")
+                return name, rest or None
+            continue
+        name = _person(part[: titles[0].start()])
+        if name is not None:
+            return name, words[begin + titles[0].start() :].strip(" ,;:-()/")
+        if _SURNAME.fullmatch(part[titles[-1].end() :]) and not part[: titles[0].start()].strip():
+            return part[titles[-1].end() :].strip(), part[: titles[-1].end()].strip()
+        for title in reversed(titles):
+            name = _person(part[title.end() :]) or _behind(part[title.end() :])
+            if name is not None:
+                at = words.rindex(name, begin, end)
+                return name, (words[:at] or words[end:]).strip(" ,;:-()/") or None
+    match = _NAME.match(words)
+    if match is not None and not _title().search(words):
+        return match.group(), words[match.end() :].strip(" ,;:-()/") or None
     return None, words or None
+
+
+def _behind(words: str) -> str | None:
+    """Return the name behind a bureau: `for European Affairs Odette Quill`."""
+    if not _OF.match(words):
+        return None
+    last = words.split()
+    initial = len(last) > 3 and re.fullmatch(r"[A-Z]\.?", last[-2]) is not None  # noqa: PLR2004 for, bureau, two of a name
+    return _person(" ".join(last[-3 if initial else -2 :])) if len(last) > 3 else None  # noqa: PLR2004

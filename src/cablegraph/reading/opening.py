@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
-from cablegraph import data
 from cablegraph.cable import Field, Opening, Span
 from cablegraph.reading import labels, references
 from cablegraph.reading.authority import read_authority
-from cablegraph.reading.identity import canonical
-from cablegraph.reading.lines import group, lines
-from cablegraph.reading.pages import page_lines, unpaged
+from cablegraph.reading.handling import captions_of, read_handling
+from cablegraph.reading.identity import canonical, year_and_station
+from cablegraph.reading.lines import Line, group
+from cablegraph.reading.pages import page_lines
+from cablegraph.reading.tagline import find_label, read_tag_line
 
 # No label stands beyond the first numbered paragraph.
-_FIRST_PARAGRAPH = re.compile(r"\n[ \t]*(?:¶[ \t]*\d|1[ \t]*\.[ \t]*\()")
+_FIRST_PARAGRAPH = re.compile(r"\n[ \t]*(?:¶[ \t]*\d|-?1[ \t]*[.)][ \t]*\()")
 _REACH = 20_000
 _FIRST_LINE = 400
 
@@ -35,14 +34,22 @@ _CLASSIFICATION = re.compile(
     r"(?:\s+SECTION (?P<section>\d{1,2}) OF (?P<count>\d{1,2}))?\s+"
     r"(?P<id>(?P<station>[A-Z][A-Z .]*?)\s+(?P<serial>\d{3,7}))(?![\d])",
 )
+_LEVEL_ALONE = re.compile(
+    r"(?P<words>UNCLAS(?:SIFIED)?|C O N F I D E N T I A L|CONFIDENTIAL|(?:T O P  ?)?S E C R E T|(?:TOP )?SECRET"
+    r"|LIMITED OFFICIAL USE)(?![A-Za-z])"
+)
 _LEVELS = {"U": "U", "C": "C", "S": "S", "T": "TS", "L": "LOU"}
 
 
 def read_classification(text: str, span: Span, year: str) -> Opening:
-    """Read the body's first line: classification, section, station and serial."""
+    """Read the body's first line: classification, section, station and serial; the classification alone if need be."""
     match = _CLASSIFICATION.search(text, span.begin, span.end)
     if match is None:
-        return Opening(span=span)
+        alone = _LEVEL_ALONE.match(text, span.begin, span.end)
+        if alone is None:
+            return Opening(span=span)
+        level = Field(_LEVELS[alone["words"][0]], group(alone, "words"), "opening.classification")
+        return Opening(span=span, classification=level)
     count = match["count"]
     return Opening(
         span=span,
@@ -52,92 +59,90 @@ def read_classification(text: str, span: Span, year: str) -> Opening:
     )
 
 
-@cache
-def _captions() -> dict[str, str]:
-    """Return the codes of captions by their spellings, from the scheme; also with a blank after each letter."""
-    found = {}
-    for concept in data.concepts("captions").values():
-        for spelling in (concept.notation, *concept.alternates):
-            found[" ".join(spelling.split())] = concept.notation
-            found[" ".join("".join(spelling.split()))] = concept.notation
-    return found
+def read_opening(text: str, begin: int, year: str, own: str = "") -> Opened:
+    """Read the head of the body that begins at ``begin``.
 
-
-@cache
-def _caption() -> re.Pattern[str]:
-    spellings = sorted(_captions(), key=lambda spelling: (-len(spelling), spelling))
-    alternatives = "|".join(r"\s+".join(map(re.escape, spelling.split())) for spelling in spellings)
-    return re.compile(rf"(?<![\w/])(?:{alternatives})(?![\w/])")
-
-
-def read_captions(text: str, span: Span) -> tuple[Field[str], ...]:
-    """Read the captions on the classification line and on lines that hold nothing else, each as often as it stands."""
-    found = []
-    for number, line in enumerate(lines(text, span.begin, span.end)):
-        if number and _caption().sub("", line.text).strip(" ,/"):
-            continue
-        for match in _caption().finditer(line.text):
-            code = _captions()[" ".join(match.group().split())]
-            place = Span(line.begin + match.start(), line.begin + match.end())
-            found.append(Field(code, place, "opening.caption"))
-    return tuple(found)
-
-
-_ATTENTION = re.compile(
-    r"\s*(?:[A-Z][A-Za-z0-9 .,/&'()-]*?\s)?(?:ALSO )?(?:FOR|PASS(?: TO)?|PLEASE PASS(?: TO)?|ALSO FOR)\s+\S.*",
-    re.DOTALL,
-)
-
-
-def read_attention(text: str, span: Span) -> tuple[Field[str], ...]:
-    """Read the lines after the first that direct the message onwards: STATE FOR, JUSTICE FOR, PLEASE PASS TO.
-
-    A line that starts no direction of its own goes on with the one before it.
+    ``year`` is the cable's, two digits; ``own`` its station, which a reference without one is of.
     """
-    found: list[Span] = []
-    fresh = True
-    for line in islice(lines(text, span.begin, span.end), 1, None):
-        if line.blank or not _caption().sub("", line.text).strip():
-            fresh = True
-        elif _ATTENTION.fullmatch(line.text):
-            found.append(line.span)
-            fresh = False
-        elif not fresh:
-            found[-1] = Span(found[-1].begin, line.span.end)
-    return tuple(Field(" ".join(text[place.begin : place.end].split()), place, "opening.attention") for place in found)
-
-
-def read_opening(text: str, begin: int, year: str) -> Opened:
-    """Read the head of the body that begins at ``begin``; ``year`` is the cable's, two digits."""
     reach = min(len(text), begin + _REACH)
     paragraph = _FIRST_PARAGRAPH.search(text, begin, reach)
     end = reach if paragraph is None else paragraph.start() + 1
-    order = labels.ORDER.search(text, begin, end)
-    tags = labels.TAGS.search(text, begin, end)
-    subject = labels.SUBJECT.search(text, begin, end)
+    order = labels.find_order(text, begin, end)
+    tags = find_label(text, begin, end)
+    subject = labels.find_subject(text, begin, end)
+    if order is not None and subject is not None and order.start() > subject.end() and not _begins_line(text, order):
+        order = None
     found = [match for match in (order, tags, subject) if match is not None]
     head = Span(begin, min((match.start() for match in found), default=begin))
     stop = max((match.end() for match in found), default=begin)
     opening = read_classification(text, Span(begin, min(end, begin + _FIRST_LINE)), year)
-    opening = replace(opening, captions=read_captions(text, head), attention=read_attention(text, head))
+    named = opening.message_id or opening.classification
+    handling = read_handling(text, head, begin if named is None else named.span.end)
+    opening = replace(opening, captions=handling.captions, attention=handling.attention)
     if order is not None:
         written, declassify_on = labels.read_order(text, order)
         opening = replace(opening, executive_order=written, declassify_on=declassify_on)
     if tags is not None:
-        opening = replace(opening, tags=labels.read_tags(tags), tag_persons=labels.read_tag_persons(tags))
+        line = read_tag_line(text, tags.end(), reach)
+        opening = replace(opening, tags=line.codes, tag_persons=line.persons)
+        stop = max(stop, line.span.end)
     if subject is not None:
-        title, stop = labels.read_subject(text, subject.end(), reach)
-        opening = replace(opening, subject=title)
-    listed = references.HEAD.match(text, _after_blanks(text, stop))
-    if listed is not None:
-        stop = references.block_end(text, listed.end(), reach)
-        span = Span(listed.end(), stop)
-        opening = replace(opening, references=references.read_references(text, span, year))
-    by = labels.CLASSIFIED_BY.search(text, stop, min(reach, stop + _FIRST_LINE))
-    if by is not None and not unpaged(text, Span(stop, by.start())).strip():
-        authority = read_authority(text, labels.authority_span(text, by.start(), reach))
-        opening, stop = replace(opening, classified_by=authority), authority.span.end
+        title, title_end = labels.read_subject(text, subject.end(), reach)
+        again = labels.find_subject(text, title_end, end)
+        if again is not None and title is not None:
+            fuller, fuller_end = labels.read_subject(text, again.end(), reach)
+            if fuller is not None and len(fuller.value) >= len(title.value):
+                title, title_end = fuller, fuller_end
+        opening, stop = replace(opening, subject=title), max(stop, title_end)
+    opening, stop = _blocks(text, opening, stop, reach, (year, own or _station(opening)))
+    if opening.classified_by is not None and opening.declassify_on is None:
+        opening = replace(opening, declassify_on=labels.find_declassification(text, opening.classified_by.span))
     return Opened(replace(opening, span=Span(begin, stop)), stop)
+
+
+def _begins_line(text: str, match: re.Match[str]) -> bool:
+    return not text[text.rfind("\n", 0, match.start() + 1) + 1 : match.start() + 1].strip(" \t¶")[:-1]
+
+
+def _station(opening: Opening) -> str:
+    return "" if opening.message_id is None else year_and_station(opening.message_id.value)[1]
+
+
+def _blocks(text: str, opening: Opening, stop: int, reach: int, own: tuple[str, str]) -> tuple[Opening, int]:
+    """Read what stands between the labels and the text, in any order: references, Classified By, captions."""
+    while True:
+        begin = _after_blanks(text, stop)
+        listed = references.HEAD.match(text, begin) if not opening.references else None
+        by = labels.CLASSIFIED_BY.match(text, begin) if opening.classified_by is None else None
+        if listed is not None:
+            stop = references.block_end(text, listed.end(), reach)
+            found = references.read_references(text, Span(listed.end(), stop), *own)
+            opening = replace(opening, references=found)
+            if not found:
+                return opening, stop
+        elif by is not None:
+            authority = read_authority(text, labels.authority_span(text, by.start(), reach))
+            opening, stop = replace(opening, classified_by=authority), authority.span.end
+        else:
+            line_end = text.find("\n", begin)
+            line = Line(begin, text[begin : len(text) if line_end < 0 else line_end])
+            captions = captions_of(line) if line.end < reach else None
+            if not captions:
+                break
+            opening, stop = replace(opening, captions=(*opening.captions, *captions)), line.span.end
+    return _authority_inside(text, opening, stop, reach), stop
+
+
+# `1. (C) Classified By: ...`: the line inside the first paragraph.
+_INSIDE = re.compile(r"¶?[ \t]*1[ \t]*\.[ \t]*(?:\([CSU](?:/NF)?\)[ \t]*)?(?=Class(?:ified|\.)[ \t]+By\b)", re.IGNORECASE)
+
+
+def _authority_inside(text: str, opening: Opening, stop: int, reach: int) -> Opening:
+    """Read a Classified By line inside the first paragraph, which stays the paragraph that it is."""
+    inside = _INSIDE.match(text, _after_blanks(text, stop)) if opening.classified_by is None else None
+    if inside is None:
+        return opening
+    return replace(opening, classified_by=read_authority(text, labels.authority_span(text, inside.end(), reach)))
 
 
 def _after_blanks(text: str, begin: int) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph.cable import ReadingNote, Span
 from cablegraph.reading.coverage import unclaimed
+from cablegraph.reading.handling import MISSPELT
 from cablegraph.reading.header import DATE_TIME_GROUP
 from cablegraph.reading.identity import well_formed
 from cablegraph.reading.lines import lines
@@ -69,6 +70,10 @@ def _on_text(cable: Cable) -> Iterator[ReadingNote]:
     if opening.subject is None:
         sentence = "The cable has no SUBJECT line; its title is its id."
         yield ReadingNote("subject-missing", sentence, _some(opening.span), "soundness.subject-missing")
+    for caption in opening.captions:
+        if caption.rule == MISSPELT:
+            sentence = f"This is one letter away from {caption.value} and read as it."
+            yield ReadingNote("misspelt-caption", sentence, caption.span, "soundness.misspelt-caption")
     own = next((reference for reference in opening.references if reference.cited_id == cable.identifier), None)
     if own is not None:
         sentence = "The cable cites itself."
