@@ -14,18 +14,26 @@ if TYPE_CHECKING:
 
     from cablegraph.cable import Paragraph, Reference
 
-_WORDS = ("summary", "note", "comment")
 # The words as they open a passage; finding them letter by letter is several times as fast as one pattern for all.
 _FORMS = ("Summary", "SUMMARY", "summary", "Note", "NOTE", "note", "Comment", "COMMENT", "comment")
 _BEFORE = re.compile(r"(?P<begin>\bBegin\s+)|(?P<end>\bEnd\s+(?:of\s+)?)|(?P<part>[\w-])", re.IGNORECASE)
 _REACH = 12
-_MARKED = re.compile(
-    r"(?:\s+(?:and|AND)\s+(?:[Cc]omment|COMMENT|[Aa]ction\s+[Rr]equest|ACTION\s+REQUEST))?\s?(?:[:.]|--?(?=\s))"
-)
-_BEGUN = re.compile(r"\b\s?(?:[:.]|--?(?=\s))?")
+# `SUMMARY AND COMMENT:`, `Summary/Action Request --`; between the word and its mark stands no more than that.
+_JOINED = r"(?:(?:\s+(?:and|AND|And|&)\s+|\s?/\s?)[A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)?"
+_MARKED = re.compile(rf"{_JOINED}(?:\s?\((?:U|SBU|[CS](?:/NF)?)\))?\s?(?:[:.;]|--?(?=\s))[-\s]*")
+_BEGUN = re.compile(rf"\b{_JOINED}\s?(?:[:.]|--?(?=\s))?")
+# Alone on its line, or before a rule, behind nothing but a number and a mark.
+_ALONE = re.compile(rf"{_JOINED}[ \t]*(?:\n|-{{4,}})[-=\s]*")
+_NOTHING_BEFORE = re.compile(r"[ \t]*(?:¶?[ \t]*\d{1,2}[ \t]*[.)])?[ \t]*(?:\([A-Za-z/]{1,8}\))?[ \t]*(?:(?:Begin|BEGIN)[ \t]+)?-*[ \t]*")
+_SPELT = {"summary": r"summ?[a-z]*", "note": "note", "comment": r"com+ents?"}
 _END = {
-    word: re.compile(rf"[(\[]?\bEnd\s+(?:of\s+)?{word}(?:\s+and\s+(?:Comment|Action\s+Request))?\b", re.IGNORECASE)
-    for word in _WORDS
+    word: re.compile(rf"[(\[]?\bEnd\s*(?:of\s+)?(?:the\s+)?{spelt}\b(?:\s+and\s+(?:Comment|Action\s+Request))?", re.IGNORECASE)
+    for word, spelt in _SPELT.items()
+}
+# What headings say over a summary and a comment.
+_HEADINGS = {
+    "summary": re.compile(rf"(?:Executive |Begin |Introduction and )?Summary{_JOINED}|Key Points", re.IGNORECASE),
+    "comment": re.compile(rf"(?:Begin |Post )?Comment{_JOINED}", re.IGNORECASE),
 }
 
 
@@ -50,6 +58,8 @@ def _head_at(text: str, position: int, form: str) -> _Head | None:
     if (before is not None and not begun) or (form[0].islower() and not begun):
         return None
     tail = (_BEGUN if begun else _MARKED).match(text, after)
+    if not begun and tail is None and _NOTHING_BEFORE.fullmatch(text, text.rfind("\n", 0, position) + 1, position):
+        tail = _ALONE.match(text, after)
     return None if tail is None else _Head(position, tail.end(), form.lower())
 
 
@@ -93,29 +103,41 @@ def _later_end(text: str, word: str, begin: int) -> re.Match[str] | None:
 
 
 def _under_heading(text: str, body: Body, word: str) -> Iterator[Passage]:
-    """Yield the passage that a heading of one word opens, up to its end mark or the next heading."""
-    for heading in body.headings:
-        if heading.as_written.strip(" :.-").lower() != word:
+    """Yield the passage that a heading opens, up to its end mark or the next heading; the heading may lack its rule."""
+    loose = [part.span for part in body.paragraphs if part.number is None and part.span.end - part.span.begin < _SHORT]
+    spans = sorted([*(heading.span for heading in body.headings), *loose])
+    for number, span in enumerate(spans):
+        if not _HEADINGS[word].fullmatch(text[span.begin : span.end].strip(" :.-\n")):
             continue
-        following = next(
-            (other.span.begin for other in body.headings if other.span.begin > heading.span.end), len(text)
-        )
-        inside = [part for part in body.paragraphs if heading.span.end < part.span.begin < following]
+        following = spans[number + 1].begin if number + 1 < len(spans) else len(text)
+        inside = [part for part in body.paragraphs if span.end < part.span.begin < following]
         if not inside or _opens(text, inside[0], word):
             continue
-        begin, last = _first_word(inside[0]), inside[-1].span.end
+        begin, last = _first_word(text, inside[0]), inside[-1].span.end
         end = _END[word].search(text, begin, last)
-        span = trimmed(text, Span(begin, last if end is None else end.start()))
-        if span.begin < span.end:
-            yield Passage(word, span, f"passage.{word}-under-heading")
+        if end is None and span in loose:
+            last = inside[0].span.end
+        place = trimmed(text, Span(begin, last if end is None else end.start()))
+        if place.begin < place.end:
+            yield Passage(word, place, f"passage.{word}-under-heading")
+
+
+_SHORT = 60
 
 
 def _opens(text: str, paragraph: Paragraph, word: str) -> bool:
     return any(head.word == word for head in _heads(text, paragraph.span.begin, paragraph.span.end)[:1])
 
 
-def _first_word(paragraph: Paragraph) -> int:
-    return paragraph.span.begin if paragraph.marking is None else paragraph.marking.span.end + 1
+_NUMBER = re.compile(r"\d{1,3}[ \t]*[.)]")
+
+
+def _first_word(text: str, paragraph: Paragraph) -> int:
+    """Return the offset behind number and mark."""
+    if paragraph.marking is not None:
+        return paragraph.marking.span.end + 1
+    number = _NUMBER.match(text, paragraph.span.begin) if paragraph.number is not None else None
+    return paragraph.span.begin if number is None else number.end()
 
 
 # `Ref A`, `(refs A and B)`, `REFTEL`, `Ref C)`: the letters follow; a single reference needs none.

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from cablegraph import data
 from cablegraph.cable import Field
 from cablegraph.reading.lines import group
 
+_WORD = r"(?:[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])*)"
 # A name of one to three words alone on the last line; what sites and stations put after it is no part of it.
-_SIGNATURE = re.compile(r"[ \t]*(?P<name>[A-Z][A-Za-z'’-]+(?:[ .]{1,2}[A-Z][A-Za-z'’.-]*?){0,2})\.?[ \t]*")
+_SIGNATURE = re.compile(
+    rf"[ \t¶#*\"“-]*(?P<name>(?:[A-Z]\. ?)*{_WORD}(?:(?:[ ]{{1,2}}|\.[ ]){_WORD}){{0,2}}(?:,? (?:JR|SR|Jr|II|III)\b)?)"
+    r"[.,]?(?:[ \t]*\((?i:ACTING|A\.?I\.?|CDA)\)[.]?)?[ \t*\"”#-]*"
+)
 # The same, glued to the end of the last sentence.
 _GLUED_SIGNATURE = re.compile(
-    r"(?:[.!?][\"”’)]{0,2}|X{6,}|END (?:COMMENT|SUMMARY|NOTE))\s+"
-    r"(?P<name>[A-Z][A-Za-z'’-]{2,}(?: [A-Z][A-Za-z'’-]+)?)$",
-    re.IGNORECASE,
+    r"(?:[.!?][\"”’)]{0,3}|X{6,}|\b(?i:END (?:COMMENT|SUMMARY|NOTE|TEXT))\)?)\s+#?"
+    rf"(?P<name>{_WORD}[^\W\d_][^\W\d_](?: {_WORD})?(?: (?:JR|Jr)\b)?)\.?$"
 )
-_AFTER_SIGNATURE = re.compile(r"\s*(?:NNNN|=[= ]*CABLE ENDS[= ]*|\")\s*\Z")
+_AFTER_SIGNATURE = re.compile(
+    r"\s*(?:N{3,4}|=[= ]*(?i:CABLE ENDS)[= ]*|\"|\bBT|#\d{4}|(?<=\n)[ \t]*[.,*_-]+"
+    r"|\n[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
+    r"|\n[ \t]*Track impresi.*|\n[ \t]*(?i:visit [^\n]{1,60}web ?site[^\n]*(?:\n[^\n]*https?:[^\n]*)?))\s*\Z",
+    re.DOTALL,
+)
 _NO_NAMES = re.compile(
-    r"(?:X{6,}|MINIMIZE|END|COMMENT|SUMMARY|NOTE|TEXT|UNCLASSIFIED|SIPDIS|SENSITIVE)\b", re.IGNORECASE
+    r"(?:X{6,}|MINIMIZE|END|BEGIN|COMMENT|SUMMARY|NOTE|TEXT|UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|SIPDIS|SENSITIVE|NOFORN|BT"
+    r"|NONE|NO|N/A|THANK|THANKS|REGARDS|REACTION|EMBASSY|DRAFTED|CLEARED|APPROVED|POC)\b",
+    re.IGNORECASE,
 )
 
 
 # A line shorter than this was not broken for want of room.
 _SHORT = 50
 # What follows a signature is no longer than this.
-_TAIL = 120
+_TAIL = 400
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(row["label"].upper() for row in data.table("lexicon", "places.tsv"))
 
 
 def read_signature(text: str, begin: int, end: int) -> Field[str] | None:
@@ -33,19 +50,28 @@ def read_signature(text: str, begin: int, end: int) -> Field[str] | None:
     while (tail := _AFTER_SIGNATURE.search(text, max(begin, stop - _TAIL), stop)) is not None:
         stop = tail.start()
     stop = begin + len(text[begin:stop].rstrip())
-    last = text.rfind("\n", begin, stop) + 1
-    alone = _SIGNATURE.fullmatch(text, max(begin, last), stop) if _ended(text, begin, last) else None
-    alone = None if alone is None or _NO_NAMES.match(alone["name"]) else alone
+    last = max(begin, text.rfind("\n", begin, stop) + 1)
+    alone = _SIGNATURE.fullmatch(text, last, stop)
+    if alone is not None and (_is_no_name(alone["name"]) or not _ended(text, begin, last, alone)):
+        alone = None
     match = alone or _GLUED_SIGNATURE.search(text[:stop], max(begin, stop - 80))
-    if match is None or _NO_NAMES.match(match["name"]) or not match["name"][0].isupper():
+    if match is None or _is_no_name(match["name"]) or not match["name"][0].isupper():
         return None
     return Field(match["name"], group(match, "name"), "body.signature" if alone else "body.signature-glued")
 
 
-def _ended(text: str, begin: int, last: int) -> bool:
-    """Tell whether the text before the last line has come to an end: at a sentence's, at a blank or a short line."""
+def _is_no_name(name: str) -> bool:
+    return _NO_NAMES.match(name) is not None or name.upper() in _places()
+
+
+def _ended(text: str, begin: int, last: int, signature: re.Match[str]) -> bool:
+    """Tell whether the text before the last line has come to an end: at a sentence's, at a blank or a short line.
+
+    A word in small letters, or with a full stop behind it, may be the sentence's last; a short line is not enough.
+    """
     before = text[begin:last]
-    short = len(before.rstrip().rpartition("\n")[2]) < _SHORT
-    return last > begin and (
-        short or before.rstrip()[-1:] in set('.!?:)]"”’-=*¶') or before.endswith(("\n\n", "\n \n"))
-    )
+    done = before.rstrip()
+    sentence = done[-1:] in set('.!?:)]"”’-=*¶#') or before.endswith(("\n\n", "\n \n"))
+    like_prose = not signature["name"].isupper() or signature.group().rstrip().endswith(".")
+    short = len(done.rpartition("\n")[2]) < _SHORT
+    return last > begin and (sentence or (short and not like_prose))
