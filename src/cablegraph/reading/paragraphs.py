@@ -14,8 +14,11 @@ from cablegraph.reading.signature import read_signature
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`; without the sign a number must be the next one due.
-_NUMBERED = re.compile(r"[ \t]*(?P<sign>¶)?[ \t]*(?P<number>\d{1,3})[ \t]*\.(?!\d)[ \t]*")
+# `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`, `1) (C)`, `¶1 (C)`; without the sign a number must be the next one due.
+_NUMBERED = re.compile(
+    r"[ \t]*(?:-[ \t]?(?=\d+[ \t]*\.[ \t]*\())?(?P<sign>¶)?[ \t]*(?P<number>\d{1,3})"
+    r"(?:[ \t]*\.(?!\d)|[ \t]*\)(?=[ \t]*\([A-Z])|(?=[ \t]*\((?:U|SBU|LOU|C|S)[)/])|(?(sign)(?=[ \t])|(?!)))[ \t]*"
+)
 # `1. C - ENTIRE TEXT.`
 _ENTIRE = re.compile(r"(?P<mark>SBU|[CSU]) ?-+ ?ENTIRE TEXT\b")
 _RULE = re.compile(r"[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*")
@@ -31,11 +34,16 @@ class _Start(NamedTuple):
     line: int
 
 
+# The mark may stand behind the word that opens the paragraph.
+_HEAD_WORD = re.compile(r"(?:(?:BEGIN|Begin) )?(?:SUMMARY|Summary|COMMENT|Comment)[ \t]*[:.-]+[ \t]*(?=\()")
+
+
 def _mark(text: str, begin: int, end: int) -> Field[str] | None:
     entire = _ENTIRE.match(text, begin, end)
     if entire is not None:
         return Field(entire["mark"], group(entire, "mark"), "body.portion-mark")
-    match = MARK.match(text, begin, end)
+    word = _HEAD_WORD.match(text, begin, end)
+    match = MARK.match(text, begin if word is None else word.end(), end)
     if match is None or code(match["mark"]) is None:
         return None
     return Field(match["mark"].upper(), group(match, "mark"), "body.portion-mark")
@@ -75,7 +83,10 @@ _RULED = re.compile(
     r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+(?P<after>-{4,}[- \t]*)"
 )
 # A number with a known mark behind a sentence, where a source ran paragraphs together.
-_INLINE = re.compile(r"(?<=[.!?\"”’)])[ \t]+(?=¶?[ \t]*\d{1,2}[ \t]*\.[ \t]*\((?:U|SBU|C|S|C/NF|S/NF|S//NF)\))")
+_INLINE = re.compile(
+    r"(?<=[.!?\"”’)])[ \t]+(?=¶?[ \t]*\d{1,2}[ \t]*\.[ \t]*\((?:U|SBU|LOU|C|S|C//?NF|S//?NF|SBU//?NF|U//FOUO)\))"
+    r"|[ \t]+(?=¶[ \t]*\d{1,2}[ \t]*\.(?!\d))"
+)
 
 
 def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
@@ -102,6 +113,35 @@ def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
     return lines_now, inline
 
 
+_AHEAD = 3
+
+
+def _is_due(
+    numbered: re.Match[str], due: int, found: Sequence[Line], index: int, *, apart: bool, signed: bool
+) -> bool:
+    """Tell whether a number without the sign opens a paragraph: the one due, or a marked one near it.
+
+    Above it stands nothing, a blank line or a rule; before a marked one, or in a text without signs, a sentence's end
+    will do, since a wrapped line may begin with any figure.
+    """
+    number = int(numbered["number"])
+    above = found[index - 1] if index else None
+    free = apart or above is None or above.blank or _is_rule(above)
+    mark = MARK.match(numbered.string, numbered.end())
+    marked = mark is not None and code(mark["mark"]) is not None
+    if number != due:
+        return free and marked and due - 1 <= number <= due + _AHEAD
+    return free or ((marked or not signed) and above is not None and above.text.rstrip()[-1:] in set(".!?:;\"”’)-="))
+
+
+def _marked_anew(starts: Sequence[_Start], found: Sequence[Line], index: int) -> bool:
+    """Tell whether a line with a mark of its own opens another paragraph in a text without numbers."""
+    mark = MARK.match(found[index].text.lstrip())
+    return (
+        starts[-1].kind == "unnumbered" and found[index - 1].blank and mark is not None and code(mark["mark"]) is not None
+    )
+
+
 def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_Start]:
     """Find the lines on which headings, numbered paragraphs and unnumbered text start."""
     headings = _headings(found)
@@ -119,13 +159,9 @@ def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_S
             open_text = False
             continue
         # Most lines neither begin with a figure or a sign, nor are they rules.
-        numbered = _NUMBERED.match(line.text) if opening == "¶" or opening.isdigit() else None
+        numbered = _NUMBERED.match(line.text) if opening in "¶-" or opening.isdigit() else None
         if numbered is not None and (
-            numbered["sign"]
-            or (
-                int(numbered["number"]) == due
-                and (not signed or index == 0 or found[index - 1].blank or line.begin in inline)
-            )
+            numbered["sign"] or _is_due(numbered, due, found, index, apart=line.begin in inline, signed=signed)
         ):
             number = int(numbered["number"])
             starts.append(_Start(line.begin + numbered.start("number"), "numbered", number, index))
@@ -134,7 +170,7 @@ def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_S
             # A rule over a heading belongs to it; another is part of the text that it stands in.
             if index + 1 in headings:
                 starts.append(_Start(line.begin, "rule", None, index))
-        elif not open_text:
+        elif not open_text or (opening == "(" and _marked_anew(starts, found, index)):
             starts.append(_Start(line.span.begin, "unnumbered", None, index))
             open_text = True
         index += 1
