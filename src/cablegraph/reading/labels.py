@@ -113,7 +113,8 @@ _SUBJECT_END = re.compile(
     r"|\n[ \t]*(?:BEGIN |Begin )?(?:SUMMARY|Summary)\b(?=[ \t]*(?:[:.\n-]|AND\b|and\b|\Z))"
     r"|\n[ \t]*(?:SUBJ(?:ECT)?[ \t]*:|TAGS?\b|E\.?[O0]\.?[ \t]*:?[ \t]*1\d{4}|DERIVED FROM|(?:SIPDIS|SENSITIVE|NOFORN)[ \t]*\n"
     r"|SENSITIVE BUT UNCLASS|Sensitive [Bb]ut [Uu]nclass)|[ \t]TAGS?:"
-    r"|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
+    r"|\n[ \t]*(?:REFTELS?|Reftels?|RETELS?)\b"
+    r"|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}|[ \t]{2,}[A-Z][A-Z. ]{2,20}?[ \t]+\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
 )
 
 

@@ -239,7 +239,7 @@ def _lines_without_pages(text: str, begin: int, end: int, pages: Sequence[Span])
         return lines(text, begin, end)
     leading = {}
     for page in pages:
-        line_begin = text.rfind("\n", 0, page.end) + 1
+        line_begin = max(begin, text.rfind("\n", 0, page.end) + 1)
         if not text[line_begin : page.begin].strip():
             leading[line_begin] = page.end
     found = []

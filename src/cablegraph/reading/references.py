@@ -60,7 +60,7 @@ _WORDS = re.compile(r"(?:[\"“][^\"”]*[\"”]|\([^()]*\)|(?!\s+AND\s+\d|\s+AN
 _FOUND_MARKS = re.compile(r"\b(NOTAL|EXDIS|NODIS)\b", re.IGNORECASE)
 # Words of which no station is made.
 _NO_STATION = frozenset(
-    "OF TO FROM ON FOR IN BY RE WITH AT IIR TD TDX CIR DTG SECTO TOSEC FBIS OSC EMAIL MAIL LETTER LTR MEMO NOTE PARA PARAS FAM FAH UNSCR"
+    "AND DTD OF TO FROM ON FOR IN BY RE WITH AT IIR TD TDX CIR DTG SECTO TOSEC FBIS OSC EMAIL MAIL LETTER LTR MEMO NOTE PARA PARAS FAM FAH UNSCR"
     " RESOLUTION CHAPTER SECTION PAGE JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE"
     " JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER DATED DATE REPORT LICENSE CASE CFR USC STAT ARTICLE FORM DS NO".split()
 )
@@ -93,14 +93,17 @@ def _letter(mark: re.Match[str]) -> str:
 def _items(text: str, span: Span) -> list[_Item]:
     """Split the list at its letters, which must come in order; without letters it is one item."""
     marks: list[re.Match[str]] = []
-    for mark in _ENTRY.finditer(text, span.begin, span.end):
-        if _letter(mark) == _LETTERS[len(marks)]:
+    entries = list(_ENTRY.finditer(text, span.begin, span.end))
+    # The first letter may be missing.
+    skipped = int(bool(entries) and _letter(entries[0]) == "B" and text[span.begin : entries[0].start()].strip() != "")
+    for mark in entries:
+        if _letter(mark) == _LETTERS[len(marks) + skipped]:
             marks.append(mark)
     if not marks:
         return [_Item(None, trimmed(text, span))]
     ends = [mark.start() for mark in marks[1:]] + [span.end]
     before = trimmed(text, Span(span.begin, marks[0].start()))
-    first = [_Item(None, before)] if text[before.begin : before.end].strip(" .,;:-()") else []
+    first = [_Item("A" if skipped else None, before)] if text[before.begin : before.end].strip(" .,;:-()") else []
     return first + [_Item(_letter(mark), trimmed(text, Span(mark.end(), end))) for mark, end in zip(marks, ends, strict=True)]
 
 
@@ -230,7 +233,7 @@ def _read_item(reading: _Reading, item: _Item) -> None:
         words = _WORDS.match(text, at, end)
         stop = at + 1 if words is None else words.end()
         kind = _kind(text[at:stop])
-        if behind and (not apart or kind is None) and reading.found[-1].kind != "previous":
+        if behind and (text[at] == "(" or ((not apart or kind is None) and reading.found[-1].kind != "previous")):
             if text[at] in "-–" and reading.found[-1].cited_id is not None:
                 reading.entitle(text[at:stop].strip(" -–:"))
             else:
