@@ -229,7 +229,7 @@ def read_delivery(draft: Draft, line: Line) -> bool:
     delivery = Delivery(
         role=role,
         as_written=name,
-        offices=tuple(office for office in offices if office),
+        offices=tuple(office.replace("/ ", "/") for office in offices if office),
         routing_indicator=match["routing"],
         precedence=match["precedence"],
         station_serial=match["serial"] or match["number"],

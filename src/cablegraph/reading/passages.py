@@ -82,6 +82,9 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[Passage]:
     for head in _heads(text, taken, last):
         if head.begin < taken:
             continue
+        if not text[head.end : last].strip():
+            # The word alone is a heading.
+            continue
         end = _END[head.word].search(text, head.end, last)
         if end is None and head.word == "note":
             # Without its end mark a note is only sure inside brackets.

@@ -206,6 +206,7 @@ def _read_item(reading: _Reading, item: _Item) -> None:
     """Read one item: cables, and other things among them."""
     text, at, end = reading.text, item.span.begin, item.span.end
     apart, strict, count = True, False, len(reading.found)
+    title: int | None = None
     while at < end:
         gap = _GAP.match(text, at, end)
         if gap is not None:
@@ -228,18 +229,21 @@ def _read_item(reading: _Reading, item: _Item) -> None:
             reading.found.pop()
             read = None
         if read is not None:
-            at, apart = read, False
+            at, apart, title = read, False, None
             continue
         words = _WORDS.match(text, at, end)
         stop = at + 1 if words is None else words.end()
         kind = _kind(text[at:stop])
         if behind and (text[at] == "(" or ((not apart or kind is None) and reading.found[-1].kind != "previous")):
             if text[at] in "-–" and reading.found[-1].cited_id is not None:
-                reading.entitle(text[at:stop].strip(" -–:"))
+                title = at
+            if title is not None:
+                reading.entitle(text[title:stop].strip(" -–:"))
             else:
                 reading.extend(stop)
         elif text[at:stop].strip(" .,;:()-"):
             reading.add(item.letter, Span(at, stop), kind)
+            title = None
         at, apart, strict = stop, False, True
 
 
