@@ -77,8 +77,9 @@ def _is_heading_line(line: Line) -> bool:
 
 
 # A heading and its rule on one line, another rule before it or not.
-# Only a line wider than this was run together.
+# Only a line wider than this was run together, or one with a number and a mark further on than at its beginning.
 _WIDE = 100
+_FURTHER_ON = 8
 _RULED = re.compile(
     r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+(?P<after>-{4,}[- \t]*)"
 )
@@ -89,9 +90,13 @@ _INLINE = re.compile(
 )
 
 
+def _run_together(line: Line) -> bool:
+    return len(line.text) > _WIDE or line.text.find(". (", _FURTHER_ON) >= 0
+
+
 def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
     """Return the lines as they would stand had no source run them together, and where those begin that were."""
-    if not any(len(line.text) > _WIDE or "----" in line.text for line in found):
+    if not any(_run_together(line) or "----" in line.text for line in found):
         return list(found), set()
     lines_now: list[Line] = []
     inline: set[int] = set()
@@ -101,7 +106,7 @@ def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
             parts = [ruled.span(name) for name in ("before", "heading", "after") if ruled[name] is not None]
             lines_now += [Line(line.begin + begin, line.text[begin:end]) for begin, end in parts]
             continue
-        if len(line.text) <= _WIDE:
+        if not _run_together(line):
             lines_now.append(line)
             continue
         begin = 0

@@ -23,7 +23,7 @@ _GLUED_SIGNATURE = re.compile(
 _AFTER_SIGNATURE = re.compile(
     r"\s*(?:N{3,4}|=[= ]*(?i:CABLE ENDS)[= ]*|\"|\bBT|#\d{4}|(?<=\n)[ \t]*[.,*_-]+"
     r"|\n[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
-    r"|\n[ \t]*Track impresi.*|\n[ \t]*(?i:visit [^\n]{1,60}web ?site[^\n]*(?:\n[^\n]*https?:[^\n]*)?))\s*\Z",
+    r"|\n[ \t]*Track\s+impresi.*|\n[ \t]*(?i:visit [^\n]{1,60}web ?site[^\n]*(?:\n[^\n]*https?:[^\n]*)?))\s*\Z",
     re.DOTALL,
 )
 _NO_NAMES = re.compile(
