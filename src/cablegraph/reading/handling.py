@@ -49,12 +49,19 @@ def _code(written: str) -> str:
     return _spellings()[" ".join(written.upper().split())]
 
 
+# No line of captions is longer, or begins as a paragraph does.
+_LONGEST = 120
+_OPENS_PARAGRAPH = frozenset("¶0123456789-=")
+
+
 def captions_of(line: Line) -> list[Field[str]] | None:
     """Return the captions of a line that holds nothing else; otherwise nothing.
 
     A word that is one letter away from a caption counts as it.
     """
     text = line.text
+    if len(text) > _LONGEST or text.lstrip()[:1] in _OPENS_PARAGRAPH:
+        return None
     tail = _TAIL.search(text)
     if tail is not None:
         text = text[: tail.start("tail")]

@@ -130,16 +130,16 @@ def _blocks(text: str, opening: Opening, stop: int, reach: int, own: tuple[str, 
             if not captions:
                 break
             opening, stop = replace(opening, captions=(*opening.captions, *captions)), line.span.end
-    return _authority_inside(text, opening, stop, reach), stop
+    return _authority_inside(text, opening, begin, reach), stop
 
 
 # `1. (C) Classified By: ...`: the line inside the first paragraph.
 _INSIDE = re.compile(r"¶?[ \t]*1[ \t]*\.[ \t]*(?:\([CSU](?:/NF)?\)[ \t]*)?(?=Class(?:ified|\.)[ \t]+By\b)", re.IGNORECASE)
 
 
-def _authority_inside(text: str, opening: Opening, stop: int, reach: int) -> Opening:
+def _authority_inside(text: str, opening: Opening, begin: int, reach: int) -> Opening:
     """Read a Classified By line inside the first paragraph, which stays the paragraph that it is."""
-    inside = _INSIDE.match(text, _after_blanks(text, stop)) if opening.classified_by is None else None
+    inside = _INSIDE.match(text, begin) if opening.classified_by is None else None
     if inside is None:
         return opening
     return replace(opening, classified_by=read_authority(text, labels.authority_span(text, inside.end(), reach)))

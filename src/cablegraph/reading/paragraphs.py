@@ -86,17 +86,24 @@ _RULED = re.compile(
 # A number with a known mark behind a sentence, where a source ran paragraphs together.
 _INLINE = re.compile(
     r"(?<=[.!?\"”’)])[ \t]+(?=¶?[ \t]*\d{1,2}[ \t]*\.[ \t]*\((?:U|SBU|LOU|C|S|C//?NF|S//?NF|SBU//?NF|U//FOUO)\))"
-    r"|[ \t]+(?=¶[ \t]*\d{1,2}[ \t]*\.(?!\d))"
 )
+_SIGNED_INLINE = re.compile(rf"{_INLINE.pattern}|[ \t]+(?=¶[ \t]*\d{{1,2}}[ \t]*\.(?!\d))")
 
 
-def _run_together(line: Line) -> bool:
-    return len(line.text) > _WIDE or line.text.find(". (", _FURTHER_ON) >= 0
+def _numbered_inside(text: str) -> bool:
+    """Tell whether a number may stand before a mark further on in a line than at its beginning."""
+    position = text.find(". (")
+    while position >= 0:
+        if position >= _FURTHER_ON and text.rfind("\n", position - _FURTHER_ON, position) < 0:
+            return True
+        position = text.find(". (", position + 1)
+    return False
 
 
 def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
     """Return the lines as they would stand had no source run them together, and where those begin that were."""
-    if not any(_run_together(line) or "----" in line.text for line in found):
+    whole = "\n".join([line.text for line in found])
+    if max((len(line.text) for line in found), default=0) <= _WIDE and "----" not in whole and not _numbered_inside(whole):
         return list(found), set()
     lines_now: list[Line] = []
     inline: set[int] = set()
@@ -106,11 +113,11 @@ def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
             parts = [ruled.span(name) for name in ("before", "heading", "after") if ruled[name] is not None]
             lines_now += [Line(line.begin + begin, line.text[begin:end]) for begin, end in parts]
             continue
-        if not _run_together(line):
+        if len(line.text) <= _WIDE and line.text.find(". (", _FURTHER_ON) < 0:
             lines_now.append(line)
             continue
         begin = 0
-        for match in _INLINE.finditer(line.text):
+        for match in (_INLINE if line.text.find("¶", 1) < 0 else _SIGNED_INLINE).finditer(line.text):
             lines_now.append(Line(line.begin + begin, line.text[begin : match.start()]))
             begin = match.end()
             inline.add(line.begin + begin)

@@ -20,12 +20,13 @@ _GLUED_SIGNATURE = re.compile(
     r"(?:[.!?][\"”’)]{0,3}|X{6,}|\b(?i:END (?:COMMENT|SUMMARY|NOTE|TEXT))\)?)\s+#?"
     rf"(?P<name>{_WORD}[^\W\d_][^\W\d_](?: {_WORD})?(?: (?:JR|Jr)\b)?)\.?$"
 )
+# Lines that stations and sites put after it, and what they put on its own line.
 _AFTER_SIGNATURE = re.compile(
-    r"\s*(?:N{3,4}|=[= ]*(?i:CABLE ENDS)[= ]*|\"|\bBT|#\d{4}|(?<=\n)[ \t]*[.,*_-]+"
-    r"|\n[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
-    r"|\n[ \t]*Track\s+impresi.*|\n[ \t]*(?i:visit [^\n]{1,60}web ?site[^\n]*(?:\n[^\n]*https?:[^\n]*)?))\s*\Z",
-    re.DOTALL,
+    r"\s*(?:N{3,4}|=[= ]*(?i:CABLE ENDS)[= ]*|\"|BT|#\d{4}|[.,*_-]+|UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE"
+    r"|[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}|(?i:visit [^\n]{1,60}web ?site[^\n]*)|https?:\S+)[ \t]*"
 )
+_ON_ITS_LINE = re.compile(r"[ \t](?:NNNN|=[= ]*CABLE ENDS[= ]*|\")$")
+_PRINTED = re.compile(r"\n[ \t]*Track\s+impresi")
 _NO_NAMES = re.compile(
     r"(?:X{6,}|MINIMIZE|END|BEGIN|COMMENT|SUMMARY|NOTE|TEXT|UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|SIPDIS|SENSITIVE|NOFORN|BT"
     r"|NONE|NO|N/A|THANK|THANKS|REGARDS|REACTION|EMBASSY|DRAFTED|CLEARED|APPROVED|POC)\b",
@@ -46,11 +47,7 @@ def _places() -> frozenset[str]:
 
 def read_signature(text: str, begin: int, end: int) -> Field[str] | None:
     """Read the signature: the sender's principal officer, by surname, on the last line (5 FAH-1)."""
-    stop = end
-    while (tail := _AFTER_SIGNATURE.search(text, max(begin, stop - _TAIL), stop)) is not None:
-        stop = tail.start()
-    stop = begin + len(text[begin:stop].rstrip())
-    last = max(begin, text.rfind("\n", begin, stop) + 1)
+    stop, last = _last_line(text, begin, end)
     alone = _SIGNATURE.fullmatch(text, last, stop)
     if alone is not None and (_is_no_name(alone["name"]) or not _ended(text, begin, last, alone)):
         alone = None
@@ -58,6 +55,23 @@ def read_signature(text: str, begin: int, end: int) -> Field[str] | None:
     if match is None or _is_no_name(match["name"]) or not match["name"][0].isupper():
         return None
     return Field(match["name"], group(match, "name"), "body.signature" if alone else "body.signature-glued")
+
+
+def _last_line(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Return where the last line that is the message's own ends and begins."""
+    printed = _PRINTED.search(text, max(begin, end - _TAIL), end)
+    stop = end if printed is None else printed.start()
+    while True:
+        tail = max(begin, stop - _TAIL)
+        stop = tail + len(text[tail:stop].rstrip())
+        last = max(begin, text.rfind("\n", begin, stop) + 1)
+        if last > begin and _AFTER_SIGNATURE.fullmatch(text, last, stop):
+            stop = last
+            continue
+        glued = _ON_ITS_LINE.search(text[tail:stop], max(0, stop - tail - 80))
+        if glued is None:
+            return stop, last
+        stop = tail + glued.start()
 
 
 def _is_no_name(name: str) -> bool:

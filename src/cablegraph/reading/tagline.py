@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from cablegraph import data
@@ -74,12 +75,17 @@ def _split(word: str, *, unknown: int, countries: bool = False) -> list[str]:
     return []
 
 
+@cache
+def _captions() -> frozenset[str]:
+    return frozenset(concept.notation for concept in data.concepts("captions").values())
+
+
 def _goes_on(line: str) -> bool:
     """Tell whether a line holds codes and persons alone, one of them known."""
     if line.strip()[:1] in {"(", "["}:
         return True
     words = [word for word in re.split(r"[\s,;/]+", _PERSONS.sub(" ", line)) if word]
-    captions = {concept.notation for concept in data.concepts("captions").values()}
+    captions = _captions()
     return any(map(_known, words)) and all(
         word.isalnum() and (_known(word) or (word.isupper() and len(word) <= _LONGEST_CODE) or len(_codes(word)) > 1)
         and word not in captions and word not in _STRAY
