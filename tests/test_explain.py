@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SAMPLE, TOP, folders
+from conftest import SAMPLE, folders
 
 import cablegraph
 from cablegraph import data

@@ -49,7 +49,9 @@ def test_tags(line: str, codes: str) -> None:
     assert " ".join(tag.value for tag in opening.tags) == codes
 
 
-@pytest.mark.parametrize("label", ["E.O. 12958: ", "EO 12958 ", "E.O 12958: ", "E. O. 12958: ", "E.0. 12958:", "EO: 12958 "])
+@pytest.mark.parametrize(
+    "label", ["E.O. 12958: ", "EO 12958 ", "E.O 12958: ", "E. O. 12958: ", "E.0. 12958:", "EO: 12958 "]
+)
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -134,7 +136,9 @@ def test_handling(lines: str, captions: str, directions: int) -> None:
     assert len(opening.attention) == directions
 
 
-@pytest.mark.parametrize("head", ["REF: ", "REFS: ", "REFTEL: ", "REFTELS: ", "REFTEL(S): ", "RETELS: ", "Ref(s): ", "REFERENCE: ", "REF "])
+@pytest.mark.parametrize(
+    "head", ["REF: ", "REFS: ", "REFTEL: ", "REFTELS: ", "REFTEL(S): ", "RETELS: ", "Ref(s): ", "REFERENCE: ", "REF "]
+)
 def test_heads_of_references(head: str) -> None:
     """The list is found behind every head."""
     opening = opened(f"{FIRST}TAGS: PREL IT\nSUBJECT: A PIER\n\n{head}ROME 9001\n\n¶1. (U) Text.").opening
@@ -200,14 +204,34 @@ def test_an_id_that_says_no_station_is_that_of_the_header() -> None:
 @pytest.mark.parametrize(
     ("line", "name", "title", "reasons"),
     [
-        ("Classified By: Ambassador Odette M. Quill for reasons 1.4 (b) and (d)", "Odette M. Quill", "Ambassador", "bd"),
-        ("CLASSIFIED BY POLITICAL COUNSELOR ODETTE QUILL. REASON 1.5 (B/D)", "ODETTE QUILL", "POLITICAL COUNSELOR", "bd"),
+        (
+            "Classified By: Ambassador Odette M. Quill for reasons 1.4 (b) and (d)",
+            "Odette M. Quill",
+            "Ambassador",
+            "bd",
+        ),
+        (
+            "CLASSIFIED BY POLITICAL COUNSELOR ODETTE QUILL. REASON 1.5 (B/D)",
+            "ODETTE QUILL",
+            "POLITICAL COUNSELOR",
+            "bd",
+        ),
         ("Classified by DCM Odette Quill, reason: 1.4(b), (d)", "Odette Quill", "DCM", "bd"),
-        ("(C) CLASSIFIED BY CHARGE D'AFFAIRES ODETTE QUILL, REASONS 1.4 (B,D)", "ODETTE QUILL", "CHARGE D'AFFAIRES", "bd"),
+        (
+            "(C) CLASSIFIED BY CHARGE D'AFFAIRES ODETTE QUILL, REASONS 1.4 (B,D)",
+            "ODETTE QUILL",
+            "CHARGE D'AFFAIRES",
+            "bd",
+        ),
         ("Classified By: CDA: ODETTE QUILL FOR REASONS 1.4 B, D", "ODETTE QUILL", "CDA", "bd"),
         ("Classified by A/S for EUR Odette Quill, reasons 1.4 (b)", "Odette Quill", "A/S for EUR", "b"),
         ("Classified By: Classified by Ambassador Odette Quill for Reasons 1.4 (d)", "Odette Quill", "Ambassador", "d"),
-        ("Classified By: Odette Quill, Consul General, Ostia. Reason 1.4 (d)", "Odette Quill", "Consul General, Ostia", "d"),
+        (
+            "Classified By: Odette Quill, Consul General, Ostia. Reason 1.4 (d)",
+            "Odette Quill",
+            "Consul General, Ostia",
+            "d",
+        ),
         ("Classified By: DCM ODETTE Q. QUILL, JR. REASONS: 1.4 (D)", "ODETTE Q. QUILL JR", "DCM", "d"),
         ("Classified By: Ambassador Quill. Reason: 1.4 (b,d)", "Quill", "Ambassador", "bd"),
         ("Classified By: DCM Odette Quill and Econ Counselor Tim Rush, 1.4 (b)", "Odette Quill", "DCM", "b"),
@@ -323,7 +347,8 @@ def test_addressees() -> None:
     """Entries are read with colons, glued precedences, offices over two lines, and more than one routing indicator."""
     text = (
         "FM AMEMBASSY OSTIA\nTO: RUEHC/SECSTATE WASHDC IMMEDIATE9361\nINFO: RUEHBJ/AMEMBASSY BEIJING\n PRIORITY 0424\n"
-        "RHMFISS/HQ USEUCOM VAIHINGEN GE//ECJ5/\nECJ2// PRIORITY\nRHEHNSC/NATIONAL SECURITY COUNCIL\nWASHINGTON DC 1234\n"
+        "RHMFISS/HQ USEUCOM VAIHINGEN GE//ECJ5/\nECJ2// PRIORITY\n"
+        "RHEHNSC/NATIONAL SECURITY COUNCIL\nWASHINGTON DC 1234\n"
         'RUEHC RUEHDC/DEPT OF "QUAYS" & PIERS (NO. 4)\nCTF 519\n'
     )
     found = [

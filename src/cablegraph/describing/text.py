@@ -66,7 +66,12 @@ def _paragraph(recorder: Recorder, name: str, paragraph: Paragraph) -> Node:
     if paragraph.number is not None:
         node["number"] = paragraph.number
     if paragraph.marking is not None:
-        recorder.put(node, "marking", concept("markings", markings.code(paragraph.marking.value) or paragraph.marking.value), paragraph.marking)
+        recorder.put(
+            node,
+            "marking",
+            concept("markings", markings.code(paragraph.marking.value) or paragraph.marking.value),
+            paragraph.marking,
+        )
     text = Flow(recorder.cable.text, paragraph.pieces).text
     if recorder.shows(paragraph):
         node["text"] = text

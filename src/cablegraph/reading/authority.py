@@ -10,11 +10,14 @@ from cablegraph.cable import Authority, Span
 
 # The label, which a formatter may have doubled.
 _HEAD = re.compile(
-    r"(?:\(?\s*(?:\([CSU](?:/NF)?\)\s*)?(?:This (?:message|cable) (?:is|was) )?Class(?:ified|\.)\s*(?:By)?\s*[:;.-]*\s*)+", re.IGNORECASE
+    r"(?:\(?\s*(?:\([CSU](?:/NF)?\)\s*)?(?:This (?:message|cable) (?:is|was) )?"
+    r"Class(?:ified|\.)\s*(?:By)?\s*[:;.-]*\s*)+",
+    re.IGNORECASE,
 )
 _REASONS = re.compile(
     r"[\s,;.:(/-]*\b(?:for\s+)?(?:(?:E\.?O\.?\s*1\d{4}|the)[,:]?\s*)?reasons?\b\s*(?:for\s+classification)?\s*[:.(]?"
-    r"|[\s,;.:(-]*(?:\b(?:for|under|per|pursuant to|in accordance with)\b|E\.?O\.?\s*1\d{4})?[\s,;:]*(?:E\.?O\.?\s*1\d{4},?:?\s*)?"
+    r"|[\s,;.:(-]*(?:\b(?:for|under|per|pursuant to|in accordance with)\b|E\.?O\.?\s*1\d{4})?"
+    r"[\s,;:]*(?:E\.?O\.?\s*1\d{4},?:?\s*)?"
     r"(?:sections?\s+)?(?=1[.,]\s?[45]\b|1\.?[45]\s?\()",
     re.IGNORECASE,
 )
@@ -31,6 +34,7 @@ _NAME = re.compile(
     rf"|{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE}|{_BYNAME})){{1,4}}(?:,?\s+(?:JR|SR|Jr|Sr|II|III|IV)\b\.?)?"
 )
 _MOST_WORDS = 5
+_EDGES = " ,;:-()/"
 _SURNAME = re.compile(rf"\s+{_WORD}\s*")
 _JUNIOR = re.compile(r",\s*((?:JR|SR|II|III|IV)\b\.?)", re.IGNORECASE)
 # What a title may go on with before the name: its bureau or post.
@@ -60,7 +64,8 @@ def read_authority(text: str, span: Span) -> Authority:
         letters = _REASON.findall(upto)
         codes = [f"1.{section['section']}({letter.lower()})" for letter in dict.fromkeys(map(str.lower, letters))]
     ends = (match.start() for match in (reasons, derived, declassify) if match is not None and match.start() > 0)
-    name, title = _name_and_title(_JUNIOR.sub(r" \1", rest[: min(ends, default=len(rest))]).strip(" ,;.:()-*"))
+    person = _JUNIOR.sub(r" \1", rest[: min(ends, default=len(rest))]).strip(" ,;.:()-*")
+    name, title = _name_and_title(_first_of(person))
     return Authority(
         as_written=written,
         name=name,
@@ -78,14 +83,20 @@ def _person(words: str) -> str | None:
     match = _NAME.match(words)
     whole = match is not None and match.end() == len(words.rstrip(" ."))
     few = len(words.split()) <= _MOST_WORDS
-    return words if match is not None and (whole or match.end() == len(words)) and few and not _title().search(words) else None
+    return (
+        words
+        if match is not None and (whole or match.end() == len(words)) and few and not _title().search(words)
+        else None
+    )
 
 
 def _parts(words: str) -> list[tuple[int, int]]:
     """Return where the parts between commas, strokes with blanks, colons and brackets begin and end."""
     parts, begin = [], 0
     for mark in re.finditer(r"\s*[,;:(]\s*|\s+-+\s+|\)\s*|\s+/\s+|\.\s+(?=[A-Z][a-z]{2,}\s)", words):
-        if re.search(r"\b(?:[A-Z]|Amb|Dr|Mr|Ms|Mrs|Jr|Sr|St)$", words[begin : mark.start()]) and mark.group().startswith("."):
+        if re.search(
+            r"\b(?:[A-Z]|Amb|Dr|Mr|Ms|Mrs|Jr|Sr|St)$", words[begin : mark.start()]
+        ) and mark.group().startswith("."):
             continue
         parts.append((begin, mark.start()))
         begin = mark.end()
@@ -102,34 +113,43 @@ def _name_and_title(words: str) -> tuple[str | None, str | None]:
     >>> _name_and_title("A/S for European Affairs Odette Quill")
     ('Odette Quill', 'A/S for European Affairs')
     """
-    for both in re.finditer(r"\s+(?:and|&)\s+", words, re.IGNORECASE):
-        # Of two authorities the first counts.
-        name, title = _name_and_title(words[: both.start()]) if _title().match(words, both.end()) else (None, None)
-        if name is not None:
-            return name, title
     for begin, end in _parts(words):
-        part = words[begin:end]
-        titles = list(_title().finditer(part))
-        if not titles:
-            name = _person(part)
-            if name is not None:
-                rest = (words[:begin] if begin else words[end:]).strip(" ,;:-()/")
-                return name, rest or None
-            continue
-        name = _person(part[: titles[0].start()])
+        titles = list(_title().finditer(words[begin:end]))
+        name = None if titles else _person(words[begin:end])
         if name is not None:
-            return name, words[begin + titles[0].start() :].strip(" ,;:-()/")
-        if _SURNAME.fullmatch(part[titles[-1].end() :]) and not part[: titles[0].start()].strip():
-            return part[titles[-1].end() :].strip(), part[: titles[-1].end()].strip()
-        for title in reversed(titles):
-            name = _person(part[title.end() :]) or _behind(part[title.end() :])
-            if name is not None:
-                at = words.rindex(name, begin, end)
-                return name, (words[:at] or words[end:]).strip(" ,;:-()/") or None
+            rest = (words[:begin] if begin else words[end:]).strip(_EDGES)
+            return name, rest or None
+        found = _beside(words, begin, end, titles) if titles else None
+        if found is not None:
+            return found
     match = _NAME.match(words)
     if match is not None and not _title().search(words):
-        return match.group(), words[match.end() :].strip(" ,;:-()/") or None
+        return match.group(), words[match.end() :].strip(_EDGES) or None
     return None, words or None
+
+
+def _beside(words: str, begin: int, end: int, titles: list[re.Match[str]]) -> tuple[str, str | None] | None:
+    """Return the name that stands in one part with titles, before or behind them, and the title."""
+    part = words[begin:end]
+    name = _person(part[: titles[0].start()])
+    if name is not None:
+        return name, words[begin + titles[0].start() :].strip(_EDGES)
+    if _SURNAME.fullmatch(part[titles[-1].end() :]) and not part[: titles[0].start()].strip():
+        return part[titles[-1].end() :].strip(), part[: titles[-1].end()].strip()
+    for title in reversed(titles):
+        name = _person(part[title.end() :]) or _behind(part[title.end() :])
+        if name is not None:
+            at = words.rindex(name, begin, end)
+            return name, (words[:at] or words[end:]).strip(_EDGES) or None
+    return None
+
+
+def _first_of(words: str) -> str:
+    """Return the words of the first of two authorities, or all."""
+    for both in re.finditer(r"\s+(?:and|&)\s+", words, re.IGNORECASE):
+        if _title().match(words, both.end()) and _name_and_title(words[: both.start()])[0] is not None:
+            return words[: both.start()]
+    return words
 
 
 def _behind(words: str) -> str | None:
@@ -137,5 +157,7 @@ def _behind(words: str) -> str | None:
     if not _OF.match(words):
         return None
     last = words.split()
-    initial = len(last) > 3 and re.fullmatch(r"[A-Z]\.?", last[-2]) is not None  # noqa: PLR2004 for, bureau, two of a name
-    return _person(" ".join(last[-3 if initial else -2 :])) if len(last) > 3 else None  # noqa: PLR2004
+    if len(last) < len(("for", "bureau", "name", "surname")):
+        return None
+    initial = re.fullmatch(r"[A-Z]\.?", last[-2]) is not None
+    return _person(" ".join(last[-3 if initial else -2 :]))

@@ -54,6 +54,14 @@ _LONGEST = 120
 _OPENS_PARAGRAPH = frozenset("¶0123456789-=")
 
 
+_WORD = re.compile(r"[^\s,/;.:*\"'()-]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(spelling.split()[0] for spelling in _spellings())
+
+
 def captions_of(line: Line) -> list[Field[str]] | None:
     """Return the captions of a line that holds nothing else; otherwise nothing.
 
@@ -61,6 +69,12 @@ def captions_of(line: Line) -> list[Field[str]] | None:
     """
     text = line.text
     if len(text) > _LONGEST or text.lstrip()[:1] in _OPENS_PARAGRAPH:
+        return None
+    plain = text.strip()
+    if plain in _spellings():
+        return [Field(_spellings()[plain], line.span, "opening.caption")]
+    first = _WORD.search(text)
+    if first is None or (first.group().upper() not in _first_words() and _nearly(first.group()) is None):
         return None
     tail = _TAIL.search(text)
     if tail is not None:
@@ -70,7 +84,7 @@ def captions_of(line: Line) -> list[Field[str]] | None:
         for match in _caption().finditer(text)
     ]
     rest = _caption().sub(lambda match: " " * len(match.group()), text)
-    for word in re.finditer(r"[^\s,/;.:*\"'()-]+", rest):
+    for word in _WORD.finditer(rest):
         code = _nearly(word.group())
         if code is not None:
             found.append(Field(code, Span(line.begin + word.start(), line.begin + word.end()), MISSPELT))
@@ -91,15 +105,19 @@ def _nearly(word: str) -> str | None:
     """
     if len(word) < _SHORTEST or not word.isupper():
         return None
-    single = ((spelling, code) for spelling, code in _spellings().items() if len(spelling) >= _SHORTEST and " " not in spelling)
+    single = (
+        (spelling, code)
+        for spelling, code in _spellings().items()
+        if len(spelling) >= _SHORTEST and " " not in spelling
+    )
     return next((code for spelling, code in single if one_slip(word, spelling)), None)
 
 
 _OFFICE = r"[A-Z]{1,5}(?:/[A-Z0-9]{1,5})+"
 _ATTENTION = re.compile(
     r"\s*(?:[A-Z][A-Za-z0-9 .,;:/&'()-]*?\s)?(?:(?:ALSO |PLEASE |PLS )?(?i:FOR|PASS(?: TO)?)|ALSO)[\s:]+\S.*"
-    r"|\s*(?:STATE|DEPT|DEPARTMENT|SECSTATE|USDOC|COMMERCE|TREASURY|USDA|NSC|WHITE HOUSE|SECDEF|OSD|JCS|JOINT STAFF|CIA|DIA"
-    r"|JUSTICE|DOE|ENERGY|USAID|USTR|DDTC|FROM|INFO|ATTN|USDP)\b[\s:./;-]\s*\S.*"
+    r"|\s*(?:STATE|DEPT|DEPARTMENT|SECSTATE|USDOC|COMMERCE|TREASURY|USDA|NSC|WHITE HOUSE|SECDEF|OSD|JCS"
+    r"|JOINT STAFF|CIA|DIA|JUSTICE|DOE|ENERGY|USAID|USTR|DDTC|FROM|INFO|ATTN|USDP)\b[\s:./;-]\s*\S.*"
     rf"|\s*{_OFFICE}[ ,;:-].*|\s*{_OFFICE}\s*",
     re.DOTALL,
 )
@@ -140,7 +158,9 @@ def read_handling(text: str, span: Span, first: int) -> Handling:
             directions[-1] = Span(directions[-1].begin, line.span.end)
     return Handling(
         tuple(captions),
-        tuple(Field(" ".join(text[place.begin : place.end].split()), place, "opening.attention") for place in directions),
+        tuple(
+            Field(" ".join(text[place.begin : place.end].split()), place, "opening.attention") for place in directions
+        ),
     )
 
 

@@ -103,7 +103,8 @@ def read_transmission_security(draft: Draft, line: Line) -> bool:
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 DATE_TIME_GROUP = re.compile(
     r"\s*(?:(?P<precedence>[ZOPR])\1?(?:\s+[ZOPR])*\s+)?"
-    r"(?P<group>(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?Z\s*(?P<month>[A-Z]{3,9})\.?,?\s*(?P<year>(?:19|20)?\d{2}))"
+    r"(?P<group>(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?Z\s*(?P<month>[A-Z]{3,9})\.?,?\s*"
+    r"(?P<year>(?:19|20)?\d{2}))"
     r"(?P<signals>(?:\s+(?!FM\b)\S+)*)(?P<from>\s+FM\s+\S.*)?\s*",
     re.IGNORECASE,
 )
@@ -147,7 +148,9 @@ def read_date_time_group(draft: Draft, line: Line) -> bool:
 
 
 # A list may follow on the line.
-_FROM = re.compile(r"\s*(?:FM|FROM)\s*:?\s+(?P<name>\S.*?)\s*(?P<list>(?<=\s)(?:TO|INFO)\s+(?:R[A-Z]{3,7}\s*/|SECSTATE\b|AM[CE]).*)?")
+_FROM = re.compile(
+    r"\s*(?:FM|FROM)\s*:?\s+(?P<name>\S.*?)\s*(?P<list>(?<=\s)(?:TO|INFO)\s+(?:R[A-Z]{3,7}\s*/|SECSTATE\b|AM[CE]).*)?"
+)
 
 
 def read_sender(draft: Draft, line: Line) -> bool:
@@ -164,7 +167,8 @@ def read_sender(draft: Draft, line: Line) -> bool:
 
 _DISTRIBUTION = re.compile(r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?")
 _KEPT = re.compile(
-    r"BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*|Z(?!EN)[A-Z]{2}\d?(?:\s+[A-Z]{3,8}\d*)*",
+    r"BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*"
+    r"|Z(?!EN)[A-Z]{2}\d?(?:\s+[A-Z]{3,8}\d*)*",
     re.IGNORECASE,
 )
 
@@ -180,8 +184,10 @@ def read_distribution(draft: Draft, line: Line) -> bool:
 
 _PRECEDENCES = r"NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"
 _DELIVERY = re.compile(
-    r"\s*(?:(?P<role>TO|INFO|XMT|EXEMPT)(?:\s*:\s*|\s+))?(?P<entry>(?:(?P<routing>R[A-Z]{3,7}|ZEN)(?:\s+R[A-Z]{3,7})*\s*/\s*)?"
-    rf"(?P<name>\S.*?)(?:(?:\s+|(?<=//))(?P<precedence>{_PRECEDENCES})(?:\s*(?P<serial>\d{{4}}))?|\s+(?P<number>\d{{4}}))?)\s*",
+    r"\s*(?:(?P<role>TO|INFO|XMT|EXEMPT)(?:\s*:\s*|\s+))?"
+    r"(?P<entry>(?:(?P<routing>R[A-Z]{3,7}|ZEN)(?:\s+R[A-Z]{3,7})*\s*/\s*)?"
+    r"(?P<name>\S.*?)"
+    rf"(?:(?:\s+|(?<=//))(?P<precedence>{_PRECEDENCES})(?:\s*(?P<serial>\d{{4}}))?|\s+(?P<number>\d{{4}}))?)\s*",
     re.DOTALL,
 )
 _ROLES = {"TO": "action", "INFO": "info", "XMT": "excluded", "EXEMPT": "excluded"}

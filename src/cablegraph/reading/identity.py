@@ -38,7 +38,9 @@ def well_formed(identifier: str) -> bool:
     return re.fullmatch(r"\d{2}[A-Z]+\d{1,6}[A-Z]?", identifier) is not None
 
 
-_PREFIX = re.compile(r"^(?:AMEMBASSY|AMEMB|EMBASSY|AMCONSUL|AMCONGEN|CONSULATE|USMISSION|USINT|USLO|REO|RPO)\s+|\s+(?:CABLE|TEL)$")
+_PREFIX = re.compile(
+    r"^(?:AMEMBASSY|AMEMB|EMBASSY|AMCONSUL|AMCONGEN|CONSULATE|USMISSION|USINT|USLO|REO|RPO)\s+|\s+(?:CABLE|TEL)$"
+)
 
 
 def station(name: str) -> str:
@@ -104,7 +106,9 @@ def canonical(year: str, name: str, serial: str) -> str:
 
 # What a source took for part of the id: the section mark however spelt, captions, an operating signal with its number.
 _SECTION_MARK = re.compile(r"(?<=^\d{2})S[A-Z]{2,7}[O0]?\d{1,2}[A-Z]F\d{1,2}")
-_BEFORE_STATION = re.compile(r"(?<=^\d{2})(?:EFTO|SIPDIS|NOFORN|SENSITIVE|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)+(?=[A-Z]{3})")
+_BEFORE_STATION = re.compile(
+    r"(?<=^\d{2})(?:EFTO|SIPDIS|NOFORN|SENSITIVE|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)+(?=[A-Z]{3})"
+)
 _SIGNAL = re.compile(r"(?P<station>\d{2}[A-Z]+)\d+Z[A-Z]{2}(?P<serial>\d+)")
 
 

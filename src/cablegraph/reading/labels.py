@@ -85,7 +85,8 @@ def find_declassification(text: str, span: Span) -> Field[date | str] | None:
 
 
 _SUBJECT_AT_LINE = re.compile(
-    r"^[ \t¶]*(?:(?:SUBJ?(?:ECT|CET|ET|E|EC)?S?|SUJECT|UBJECT)[ \t]*(?:[:;]|\.(?=[ \t])|-+(?=[ \t]))|(?-i:SUBJECT)(?=[ \t]+\S))"
+    r"^[ \t¶]*(?:(?:SUBJ?(?:ECT|CET|ET|E|EC)?S?|SUJECT|UBJECT)[ \t]*(?:[:;]|\.(?=[ \t])|-+(?=[ \t]))"
+    r"|(?-i:SUBJECT)(?=[ \t]+\S))"
     r"[ \t]*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -105,13 +106,16 @@ CLASSIFIED_BY = re.compile(
 _MARKED = r"\((?:U|SBU|C|S|LOU|U//FOUO|SBU//?NF|[CS]//?NF)\)"
 _SUBJECT_END = re.compile(
     r"\n[ \t]*\n|[ \t]+(?:Summary[ \t]+)?-{4,}|\n[ \t]*[-=]{3}"
-    r"|\n?[ \t]*\b(?:REFS?|REFTELS?|RETELS?|Refs?|Reftels?|Ref [A-Z]|(?:REF|Ref)(?:TEL|tel)?\([Ss]\)|REFERENCES?)[ \t]?:"
+    r"|\n?[ \t]*\b(?:REFS?|REFTELS?|RETELS?|Refs?|Reftels?|Ref [A-Z]"
+    r"|(?:REF|Ref)(?:TEL|tel)?\([Ss]\)|REFERENCES?)[ \t]?:"
     r"|\n[ \t]*(?:REFS?|Refs?|REFTELS?|Reftels?|RETELS?)\b[ \t]*(?=[.(-]|[A-Z]\b|\d)|[ \t]REF \(?A\)?[.):]"
-    r"|\n[ \t]*(?:¶|\(?(?:[CSU]\)[ \t]*)?(?i:Classified[ \t]+By\b)|Classified:)|[ \t](?:Classified [Bb]y:|CLASSIFIED BY\b)"
+    r"|\n[ \t]*(?:¶|\(?(?:[CSU]\)[ \t]*)?(?i:Classified[ \t]+By\b)|Classified:)"
+    r"|[ \t](?:Classified [Bb]y:|CLASSIFIED BY\b)"
     r"|\n[ \t]*\d{1,2}[ \t]*[.)][ \t]*\(|\n[ \t]*1[ \t]*\.[ \t]"
     rf"|\n[ \t]*{_MARKED}[ \t]|[ \t]¶?[ \t]*1[ \t]*\.[ \t]*{_MARKED}|[ \t]¶[ \t]*\d"
     r"|\n[ \t]*(?:BEGIN |Begin )?(?:SUMMARY|Summary)\b(?=[ \t]*(?:[:.\n-]|AND\b|and\b|\Z))"
-    r"|\n[ \t]*(?:SUBJ(?:ECT)?[ \t]*:|TAGS?\b|E\.?[O0]\.?[ \t]*:?[ \t]*1\d{4}|DERIVED FROM|(?:SIPDIS|SENSITIVE|NOFORN)[ \t]*\n"
+    r"|\n[ \t]*(?:SUBJ(?:ECT)?[ \t]*:|TAGS?\b|E\.?[O0]\.?[ \t]*:?[ \t]*1\d{4}|DERIVED FROM"
+    r"|(?:SIPDIS|SENSITIVE|NOFORN)[ \t]*\n"
     r"|SENSITIVE BUT UNCLASS|Sensitive [Bb]ut [Uu]nclass)|[ \t]TAGS?:"
     r"|\n[ \t]*(?:REFTELS?|Reftels?|RETELS?)\b"
     r"|\n[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}|[ \t]{2,}[A-Z][A-Z. ]{2,20}?[ \t]+\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
@@ -131,7 +135,8 @@ def read_subject(text: str, begin: int, end: int) -> tuple[Field[str] | None, in
 
 _AUTHORITY_END = re.compile(
     r"\n[ \t]*\n|\n[ \t]*¶|\n[ \t]*\d{1,2}[ \t]*\.[ \t]*(?:\(|[A-Z])|\n[ \t]*[-=]{4}"
-    rf"|[ \t]¶?[ \t]*1[ \t]*\.[ \t]*{_MARKED}|\n[ \t]*(?:REFS?|Refs?|REFTELS?)[ \t]*:|[ \t]¶[ \t]*\d|\n[ \t]*(?:SUMMARY|Summary)\b"
+    rf"|[ \t]¶?[ \t]*1[ \t]*\.[ \t]*{_MARKED}|\n[ \t]*(?:REFS?|Refs?|REFTELS?)[ \t]*:"
+    r"|[ \t]¶[ \t]*\d|\n[ \t]*(?:SUMMARY|Summary)\b"
 )
 
 

@@ -9,7 +9,8 @@ from cablegraph import data
 
 # What stands in brackets is a mark if it looks like one; one that is not of the scheme is noted.
 MARK = re.compile(
-    r"\(\s?(?P<mark>[A-Za-z]{1,4}(?:\s?(?://?|-|\s)\s?(?:NF|FOUO|NOFORN|OC|ORCON|EXDIS|NODIS|REL(?: TO)?(?:[ ,/]+[A-Z]{2,5})*))*)"
+    r"\(\s?(?P<mark>[A-Za-z]{1,4}"
+    r"(?:\s?(?://?|-|\s)\s?(?:NF|FOUO|NOFORN|OC|ORCON|EXDIS|NODIS|REL(?: TO)?(?:[ ,/]+[A-Z]{2,5})*))*)"
     r"\s?\)(?=\s|$|[A-Z\"'“.:;,-])",
     re.IGNORECASE,
 )

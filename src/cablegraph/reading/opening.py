@@ -134,7 +134,9 @@ def _blocks(text: str, opening: Opening, stop: int, reach: int, own: tuple[str, 
 
 
 # `1. (C) Classified By: ...`: the line inside the first paragraph.
-_INSIDE = re.compile(r"¶?[ \t]*1[ \t]*\.[ \t]*(?:\([CSU](?:/NF)?\)[ \t]*)?(?=Class(?:ified|\.)[ \t]+By\b)", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"¶?[ \t]*1[ \t]*\.[ \t]*(?:\([CSU](?:/NF)?\)[ \t]*)?(?=Class(?:ified|\.)[ \t]+By\b)", re.IGNORECASE
+)
 
 
 def _authority_inside(text: str, opening: Opening, begin: int, reach: int) -> Opening:

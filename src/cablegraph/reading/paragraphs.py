@@ -103,7 +103,11 @@ def _numbered_inside(text: str) -> bool:
 def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
     """Return the lines as they would stand had no source run them together, and where those begin that were."""
     whole = "\n".join([line.text for line in found])
-    if max((len(line.text) for line in found), default=0) <= _WIDE and "----" not in whole and not _numbered_inside(whole):
+    if (
+        max((len(line.text) for line in found), default=0) <= _WIDE
+        and "----" not in whole
+        and not _numbered_inside(whole)
+    ):
         return list(found), set()
     lines_now: list[Line] = []
     inline: set[int] = set()
@@ -128,29 +132,29 @@ def _unwrapped(found: Sequence[Line]) -> tuple[list[Line], set[int]]:
 _AHEAD = 3
 
 
-def _is_due(
-    numbered: re.Match[str], due: int, found: Sequence[Line], index: int, *, apart: bool, signed: bool
-) -> bool:
+def _is_due(numbered: re.Match[str], due: int, above: Line | None, *, signed: bool) -> bool:
     """Tell whether a number without the sign opens a paragraph: the one due, or a marked one near it.
 
     Above it stands nothing, a blank line or a rule; before a marked one, or in a text without signs, a sentence's end
     will do, since a wrapped line may begin with any figure.
     """
     number = int(numbered["number"])
-    above = found[index - 1] if index else None
-    free = apart or above is None or above.blank or _is_rule(above)
+    free = above is None or above.blank or _is_rule(above)
     mark = MARK.match(numbered.string, numbered.end())
     marked = mark is not None and code(mark["mark"]) is not None
     if number != due:
         return free and marked and due - 1 <= number <= due + _AHEAD
-    return free or ((marked or not signed) and above is not None and above.text.rstrip()[-1:] in set(".!?:;\"”’)-="))
+    return free or ((marked or not signed) and above is not None and above.text.rstrip()[-1:] in set('.!?:;"”’)-='))
 
 
 def _marked_anew(starts: Sequence[_Start], found: Sequence[Line], index: int) -> bool:
     """Tell whether a line with a mark of its own opens another paragraph in a text without numbers."""
     mark = MARK.match(found[index].text.lstrip())
     return (
-        starts[-1].kind == "unnumbered" and found[index - 1].blank and mark is not None and code(mark["mark"]) is not None
+        starts[-1].kind == "unnumbered"
+        and found[index - 1].blank
+        and mark is not None
+        and code(mark["mark"]) is not None
     )
 
 
@@ -172,9 +176,8 @@ def _starts(found: Sequence[Line], inline: set[int], *, signed: bool) -> list[_S
             continue
         # Most lines neither begin with a figure or a sign, nor are they rules.
         numbered = _NUMBERED.match(line.text) if opening in "¶-" or opening.isdigit() else None
-        if numbered is not None and (
-            numbered["sign"] or _is_due(numbered, due, found, index, apart=line.begin in inline, signed=signed)
-        ):
+        above = None if index == 0 or line.begin in inline else found[index - 1]
+        if numbered is not None and (numbered["sign"] or _is_due(numbered, due, above, signed=signed)):
             number = int(numbered["number"])
             starts.append(_Start(line.begin + numbered.start("number"), "numbered", number, index))
             due, open_text = number + 1, True

@@ -24,10 +24,14 @@ _MARKED = re.compile(rf"{_JOINED}(?:\s?\((?:U|SBU|[CS](?:/NF)?)\))?\s?(?:[:.;]|-
 _BEGUN = re.compile(rf"\b{_JOINED}\s?(?:[:.]|--?(?=\s))?")
 # Alone on its line, or before a rule, behind nothing but a number and a mark.
 _ALONE = re.compile(rf"{_JOINED}[ \t]*(?:\n|-{{4,}})[-=\s]*")
-_NOTHING_BEFORE = re.compile(r"[ \t]*(?:¶?[ \t]*\d{1,2}[ \t]*[.)])?[ \t]*(?:\([A-Za-z/]{1,8}\))?[ \t]*(?:(?:Begin|BEGIN)[ \t]+)?-*[ \t]*")
+_NOTHING_BEFORE = re.compile(
+    r"[ \t]*(?:¶?[ \t]*\d{1,2}[ \t]*[.)])?[ \t]*(?:\([A-Za-z/]{1,8}\))?[ \t]*(?:(?:Begin|BEGIN)[ \t]+)?-*[ \t]*"
+)
 _SPELT = {"summary": r"summ?[a-z]*", "note": "note", "comment": r"com+ents?"}
 _END = {
-    word: re.compile(rf"[(\[]?\bEnd\s*(?:of\s+)?(?:the\s+)?{spelt}\b(?:\s+and\s+(?:Comment|Action\s+Request))?", re.IGNORECASE)
+    word: re.compile(
+        rf"[(\[]?\bEnd\s*(?:of\s+)?(?:the\s+)?{spelt}\b(?:\s+and\s+(?:Comment|Action\s+Request))?", re.IGNORECASE
+    )
     for word, spelt in _SPELT.items()
 }
 # What headings say over a summary and a comment.

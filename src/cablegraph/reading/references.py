@@ -14,7 +14,8 @@ from cablegraph.reading.pages import page_lines
 
 HEAD = re.compile(
     r"¶?(?:REF(?:S|TELS?|ERENCES?)?|RETELS?)(?:\(S\))?"
-    r"(?:[ \t]*[:;]|[ \t]*[.-]+(?=[ \t])|[ \t]*(?=\(?[A-H][ \t]*[:.)])|[ \t]+(?=\d{2,4}[ \t]*[A-Z])|[ \t]+(?=[A-Z][A-Z .]{2,25}\d))",
+    r"(?:[ \t]*[:;]|[ \t]*[.-]+(?=[ \t])|[ \t]*(?=\(?[A-H][ \t]*[:.)])|[ \t]+(?=\d{2,4}[ \t]*[A-Z])"
+    r"|[ \t]+(?=[A-Z][A-Z .]{2,25}\d))",
     re.IGNORECASE,
 )
 
@@ -31,7 +32,8 @@ _PARAGRAPH = re.compile(
 _STOP = re.compile(
     r"(?:\([CSU](?:/NF)?\)[ \t]*)?(?i:\bClassified[ \t]+By\b)|¶[ \t]*\d|(?<=\s)1[ \t]*\.[ \t]*\((?:U|SBU|[CS](?://?NF)?)\)"
     r"|\b(?:BEGIN |Begin )?(?:SUMMARY|Summary)[ \t]*(?:[:.]|-|$)|[-=]{4,}|(?i:\bSENSITIVE BUT UNCLASS)|\bDERIVED FROM\b"
-    r"|\b(?:TAGS|SUBJECT):|\bE\.O\. ?1\d{4}|\bNOT FOR INTERNET|\bThis (?:is an action|cable|message)\b|\b(?:SIPDIS|SENSITIVE|NOFORN)\s*$"
+    r"|\b(?:TAGS|SUBJECT):|\bE\.O\. ?1\d{4}|\bNOT FOR INTERNET|\bThis (?:is an action|cable|message)\b"
+    r"|\b(?:SIPDIS|SENSITIVE|NOFORN)\s*$"
 )
 _MARKED = re.compile(r"[ \t]*\((?:U|SBU|[CS](?://?NF)?)\)[ \t]")
 # No list of references is longer than this.
@@ -48,7 +50,9 @@ _CABLE = re.compile(
     re.IGNORECASE,
 )
 # A year alone is no serial.
-_SERIAL = re.compile(rf"(?!(?:19[6-9]\d|20[01]\d)\s*\Z)(?P<serial>\d{{1,7}}){_MARKS}(?=\s*(?:[,;.:/)&]|AND\b|$))", re.IGNORECASE)
+_SERIAL = re.compile(
+    rf"(?!(?:19[6-9]\d|20[01]\d)\s*\Z)(?P<serial>\d{{1,7}}){_MARKS}(?=\s*(?:[,;.:/)&]|AND\b|$))", re.IGNORECASE
+)
 _PREVIOUS = re.compile(
     r"(?:(?:AND|&)\s+(?:ALL\s+)?(?:PREVIOUS|PREV\b|EARLIER|PRIOR|RELATED)(?:\s+(?:CABLES?|REPORTING|TRAFFIC|MESSAGES?|TELS?))?"
     r"|(?:AND\s+)?ET\.?\s?(?:AL|SEQ)\b\.?)",
@@ -59,10 +63,11 @@ _QUOTED = re.compile(r"[\s,:(–-]*[\"“](?P<title>[^\"”]+)[\"”]\)?")
 _WORDS = re.compile(r"(?:[\"“][^\"”]*[\"”]|\([^()]*\)|(?!\s+AND\s+\d|\s+AND\s+[A-Z]+\s\d)[^;,\n])+", re.IGNORECASE)
 _FOUND_MARKS = re.compile(r"\b(NOTAL|EXDIS|NODIS)\b", re.IGNORECASE)
 # Words of which no station is made.
-_NO_STATION = frozenset(
-    "AND DTD OF TO FROM ON FOR IN BY RE WITH AT IIR TD TDX CIR DTG SECTO TOSEC FBIS OSC EMAIL MAIL LETTER LTR MEMO NOTE PARA PARAS FAM FAH UNSCR"
-    " RESOLUTION CHAPTER SECTION PAGE JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE"
-    " JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER DATED DATE REPORT LICENSE CASE CFR USC STAT ARTICLE FORM DS NO".split()
+_NO_STATION = re.compile(
+    r"\b(?:AND|OF|TO|FROM|ON|FOR|IN|BY|RE|WITH|AT|NO|PARAS?|PAGE|CHAPTER|SECTION|ARTICLE|FORM|CASE|LICENSE|DTD|DATED?"
+    r"|IIR|TDX?|CIR|DTG|SECTO|TOSEC|FBIS|OSC|E?MAIL|LETTER|LTR|MEMO|NOTE|REPORT|FAM|FAH|UNSCR|RESOLUTION|CFR|USC|STAT|DS"
+    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
+    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)\b"
 )
 _MOST_WORDS = 4
 _KINDS = (
@@ -71,11 +76,17 @@ _KINDS = (
     ("letter", re.compile(r"\bLETTERS?\b|\bLTR\b|\bDIP(?:LOMATIC)?\.? NOTE\b|\bNOTE VERBALE\b", re.IGNORECASE)),
     (
         "telegram",
-        re.compile(r"\bDTG\b|\b[ZOPR]?\s?\d{6}Z\s*[A-Z]{3}\s*\d{2,4}\b|\b(?:TO)?SECT?O\s*\d|\bTOSEC\s*\d|\bTELEGRAM\b", re.IGNORECASE),
+        re.compile(
+            r"\bDTG\b|\b[ZOPR]?\s?\d{6}Z\s*[A-Z]{3}\s*\d{2,4}\b|\b(?:TO)?SECT?O\s*\d|\bTOSEC\s*\d|\bTELEGRAM\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "report",
-        re.compile(r"\b(?:OSC|FBIS|REPORTS?|MEMO(?:RANDUM)?|STUDY|PAPER|MEMCON|TELCON|PHONECON)\b|\b[A-Z]{3}20\d{9,11}\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:OSC|FBIS|REPORTS?|MEMO(?:RANDUM)?|STUDY|PAPER|MEMCON|TELCON|PHONECON)\b|\b[A-Z]{3}20\d{9,11}\b",
+            re.IGNORECASE,
+        ),
     ),
     ("book", re.compile(r"\b(?:FAM|FAH|GUIDEBOOK|HANDBOOK|BOOK|MANUAL|GUIDE)\b", re.IGNORECASE)),
 )
@@ -104,7 +115,9 @@ def _items(text: str, span: Span) -> list[_Item]:
     ends = [mark.start() for mark in marks[1:]] + [span.end]
     before = trimmed(text, Span(span.begin, marks[0].start()))
     first = [_Item("A" if skipped else None, before)] if text[before.begin : before.end].strip(" .,;:-()") else []
-    return first + [_Item(_letter(mark), trimmed(text, Span(mark.end(), end))) for mark, end in zip(marks, ends, strict=True)]
+    return first + [
+        _Item(_letter(mark), trimmed(text, Span(mark.end(), end))) for mark, end in zip(marks, ends, strict=True)
+    ]
 
 
 def block_end(text: str, begin: int, end: int) -> int:
@@ -171,7 +184,7 @@ def _kind(written: str) -> str | None:
 def _stationed(match: re.Match[str], end: int) -> str | None:
     """Return the station of a cable's name, if it is one: known, or a word or two with nothing behind them."""
     words = match["station"].upper().replace(".", " ").split()
-    if not words or len(words) > _MOST_WORDS or not _NO_STATION.isdisjoint(words):
+    if not words or len(words) > _MOST_WORDS or _NO_STATION.search(" ".join(words)) is not None:
         return None
     name = intended_station(station(match["station"]))
     if is_station(name):
@@ -195,11 +208,26 @@ def _read_cable(reading: _Reading, item: _Item, at: int) -> int | None:
     first = not any(found.span.begin >= item.span.begin for found in reading.found)
     if bare is None or not reading.station or (not first and reading.found[-1].cited_id is None):
         return None
-    if first and (bare.end() < item.span.end and _WORDS.match(reading.text, bare.end(), item.span.end) and not reading.named):
+    if first and (
+        bare.end() < item.span.end and _WORDS.match(reading.text, bare.end(), item.span.end) and not reading.named
+    ):
         return None
     cited = canonical(reading.stated or reading.year, reading.station, bare["serial"])
     reading.add(item.letter, Span(at, bare.end()), "cable", cited)
     return bare.end()
+
+
+def _read_mark(reading: _Reading, item: _Item, at: int, *, behind: bool) -> int | None:
+    """Read AND PREVIOUS, or a title in quotes behind a reference, at ``at``; return where it ends."""
+    previous = _PREVIOUS.match(reading.text, at, item.span.end)
+    if previous is not None:
+        reading.add(item.letter, Span(at, previous.end()), "previous")
+        return previous.end()
+    quoted = _QUOTED.match(reading.text, at, item.span.end) if behind else None
+    if quoted is None:
+        return None
+    reading.entitle(quoted["title"])
+    return quoted.end()
 
 
 def _read_item(reading: _Reading, item: _Item) -> None:
@@ -210,19 +238,16 @@ def _read_item(reading: _Reading, item: _Item) -> None:
     while at < end:
         gap = _GAP.match(text, at, end)
         if gap is not None:
-            at, apart = gap.end(), apart or any(mark in gap.group() for mark in ",;\n&/:") or "AND" in gap.group().upper()
+            at, apart = (
+                gap.end(),
+                apart or any(mark in gap.group() for mark in ",;\n&/:") or "AND" in gap.group().upper(),
+            )
             strict = strict and ";" not in gap.group()
             continue
         behind = len(reading.found) > count
-        previous = _PREVIOUS.match(text, at, end)
-        if previous is not None:
-            reading.add(item.letter, Span(at, previous.end()), "previous")
-            at, apart = previous.end(), True
-            continue
-        quoted = _QUOTED.match(text, at, end) if behind else None
-        if quoted is not None:
-            reading.entitle(quoted["title"])
-            at = quoted.end()
+        told = _read_mark(reading, item, at, behind=behind)
+        if told is not None:
+            at, apart = told, apart or reading.found[-1].kind == "previous"
             continue
         read = _read_cable(reading, item, at) if apart or reading.found[-1].cited_id is not None else None
         if read is not None and strict and not is_station(reading.station):

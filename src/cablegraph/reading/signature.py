@@ -22,8 +22,9 @@ _GLUED_SIGNATURE = re.compile(
 )
 # Lines that stations and sites put after it, and what they put on its own line.
 _AFTER_SIGNATURE = re.compile(
-    r"\s*(?:N{3,4}|=[= ]*(?i:CABLE ENDS)[= ]*|\"|BT|#\d{4}|[.,*_-]+|UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE"
-    r"|[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}|(?i:visit [^\n]{1,60}web ?site[^\n]*)|https?:\S+)[ \t]*"
+    r"\s*(?:N{3,4}|=[= ]*(?i:CABLE ENDS)[= ]*|\"|BT|#\d{4}|[.,*_-]+|UNCLASSIFIED|CONFIDENTIAL|SECRET"
+    r"|LIMITED OFFICIAL USE|[^\n]*\d{8}[ \t]+\d{3}(?:\.\d)? OF \d{3}"
+    r"|(?i:visit [^\n]{1,60}web ?site[^\n]*)|https?:\S+)[ \t]*"
 )
 _ON_ITS_LINE = re.compile(r"[ \t](?:NNNN|=[= ]*CABLE ENDS[= ]*|\")$")
 _PRINTED = re.compile(r"\n[ \t]*Track\s+impresi")

@@ -87,8 +87,10 @@ def _goes_on(line: str) -> bool:
     words = [word for word in re.split(r"[\s,;/]+", _PERSONS.sub(" ", line)) if word]
     captions = _captions()
     return any(map(_known, words)) and all(
-        word.isalnum() and (_known(word) or (word.isupper() and len(word) <= _LONGEST_CODE) or len(_codes(word)) > 1)
-        and word not in captions and word not in _STRAY
+        word.isalnum()
+        and (_known(word) or (word.isupper() and len(word) <= _LONGEST_CODE) or len(_codes(word)) > 1)
+        and word not in captions
+        and word not in _STRAY
         for word in words
     )
 
