@@ -124,7 +124,15 @@ def test_subject(lines: str) -> None:
         ("SIPDS\nSTATE FOR EUR/SE, EUR/RPM,\nEUR/PRA", "SIPDIS", 1),
         ("FROM AMBASSADOR ROE", "", 1),
         ("SENSITIVE, NOT FOR INTERNET DISTRIBUTION", "SENSITIVE NOT FOR INTERNET DISTRIBUTION", 0),
-        ("C O R R E C T E D  C O P Y (ADDED TAGS)\nROGER CHANNEL", "CORRECTED COPY ROGER CHANNEL", 0),
+        (
+            (
+                f"{' '.join('CORRECTED')}  {' '.join('COPY')} (WITH THE TIDE)\nROGER CHANNEL",
+                "CORRECTED COPY ROGER CHANNEL",
+                0,
+            ),
+            "CORRECTED COPY ROGER CHANNEL",
+            0,
+        ),
         ("NOFORN\nSTADIS\nLIMDIS\nTERREP\nCODEL\nVISAS DONKEY", "NOFORN STADIS LIMDIS TERREP CODEL VISAS", 0),
         ("PASS TO USTR FOR ROE\nTREASURY FOR OASIA\nSTATE PASS USAID", "", 3),
     ],

@@ -27,7 +27,7 @@ def _spellings() -> dict[str, str]:
     """Return the codes of captions by their spellings, from the scheme; also with a blank after each letter."""
     found = {}
     for concept in data.concepts("captions").values():
-        for spelling in (concept.notation, *concept.alternates):
+        for spelling in (concept.notation, *concept.alternates, *concept.hidden):
             found[" ".join(spelling.split())] = concept.notation
             found[" ".join("".join(spelling.split()))] = concept.notation
     return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.cable import Body, Field, Heading, Paragraph, Span
-from cablegraph.reading.lines import Line, group, lines, trimmed
-from cablegraph.reading.markings import MARK, code
+from cablegraph.cable import Body, Heading, Paragraph, Span
+from cablegraph.reading.lines import Line, lines, trimmed
+from cablegraph.reading.markings import MARK, code, read_mark
 from cablegraph.reading.pages import page_lines, repeated_captions
 from cablegraph.reading.signature import read_signature
 
@@ -19,8 +19,6 @@ _NUMBERED = re.compile(
     r"[ \t]*(?:-[ \t]?(?=\d+[ \t]*\.[ \t]*\())?(?P<sign>¶)?[ \t]*(?P<number>\d{1,3})"
     r"(?:[ \t]*\.(?!\d)|[ \t]*\)(?=[ \t]*\([A-Z])|(?=[ \t]*\((?:U|SBU|LOU|C|S)[)/])|(?(sign)(?=[ \t])|(?!)))[ \t]*"
 )
-# `1. C - ENTIRE TEXT.`
-_ENTIRE = re.compile(r"(?P<mark>SBU|[CSU]) ?-+ ?ENTIRE TEXT\b")
 _RULE = re.compile(r"[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*")
 _MAX_HEADING_LINES = 3
 
@@ -32,21 +30,6 @@ class _Start(NamedTuple):
     kind: str
     number: int | None
     line: int
-
-
-# The mark may stand behind the word that opens the paragraph.
-_HEAD_WORD = re.compile(r"(?:(?:BEGIN|Begin) )?(?:SUMMARY|Summary|COMMENT|Comment)[ \t]*[:.-]+[ \t]*(?=\()")
-
-
-def _mark(text: str, begin: int, end: int) -> Field[str] | None:
-    entire = _ENTIRE.match(text, begin, end)
-    if entire is not None:
-        return Field(entire["mark"], group(entire, "mark"), "body.portion-mark")
-    word = _HEAD_WORD.match(text, begin, end)
-    match = MARK.match(text, begin if word is None else word.end(), end)
-    if match is None or code(match["mark"]) is None:
-        return None
-    return Field(match["mark"].upper(), group(match, "mark"), "body.portion-mark")
 
 
 _HAS_SIGN = re.compile(r"^[ \t]*¶[ \t]*\d", re.MULTILINE)
@@ -217,7 +200,7 @@ def _words(text: str, span: Span, pages: Sequence[Span]) -> Span:
 
 def _paragraph(text: str, start: _Start, span: Span, pages: Sequence[Span]) -> Paragraph:
     numbered = _NUMBERED.match(text, span.begin, span.end) if start.kind == "numbered" else None
-    marking = _mark(text, span.begin if numbered is None else numbered.end(), span.end)
+    marking = read_mark(text, span.begin if numbered is None else numbered.end(), span.end)
     return Paragraph(start.number, marking, span, _pieces(span, pages), f"body.paragraph-{start.kind}")
 
 

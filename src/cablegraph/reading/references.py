@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cablegraph.cable import Reference, Span
 from cablegraph.reading.identity import canonical, intended_station, is_station, station
+from cablegraph.reading.kinds import NO_STATION, kind_of
 from cablegraph.reading.lines import lines, trimmed
 from cablegraph.reading.pages import page_lines
 
@@ -62,34 +63,7 @@ _GAP = re.compile(r"(?:[\s,;:.&/]|AND\b(?!\s+(?:ALL\s+)?(?:PREV|EARLIER|PRIOR|RE
 _QUOTED = re.compile(r"[\s,:(–-]*[\"“](?P<title>[^\"”]+)[\"”]\)?")
 _WORDS = re.compile(r"(?:[\"“][^\"”]*[\"”]|\([^()]*\)|(?!\s+AND\s+\d|\s+AND\s+[A-Z]+\s\d)[^;,\n])+", re.IGNORECASE)
 _FOUND_MARKS = re.compile(r"\b(NOTAL|EXDIS|NODIS)\b", re.IGNORECASE)
-# Words of which no station is made.
-_NO_STATION = re.compile(
-    r"\b(?:AND|OF|TO|FROM|ON|FOR|IN|BY|RE|WITH|AT|NO|PARAS?|PAGE|CHAPTER|SECTION|ARTICLE|FORM|CASE|LICENSE|DTD|DATED?"
-    r"|IIR|TDX?|CIR|DTG|SECTO|TOSEC|FBIS|OSC|E?MAIL|LETTER|LTR|MEMO|NOTE|REPORT|FAM|FAH|UNSCR|RESOLUTION|CFR|USC|STAT|DS"
-    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
-    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)\b"
-)
 _MOST_WORDS = 4
-_KINDS = (
-    ("email", re.compile(r"\bE-?\s?MAILS?\b|@", re.IGNORECASE)),
-    ("intelligence", re.compile(r"\bIIR\b|\bTD-?\s?314|\bTDX?\b|\bCIR\b|\bCIA\b|\bINTEL", re.IGNORECASE)),
-    ("letter", re.compile(r"\bLETTERS?\b|\bLTR\b|\bDIP(?:LOMATIC)?\.? NOTE\b|\bNOTE VERBALE\b", re.IGNORECASE)),
-    (
-        "telegram",
-        re.compile(
-            r"\bDTG\b|\b[ZOPR]?\s?\d{6}Z\s*[A-Z]{3}\s*\d{2,4}\b|\b(?:TO)?SECT?O\s*\d|\bTOSEC\s*\d|\bTELEGRAM\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "report",
-        re.compile(
-            r"\b(?:OSC|FBIS|REPORTS?|MEMO(?:RANDUM)?|STUDY|PAPER|MEMCON|TELCON|PHONECON)\b|\b[A-Z]{3}20\d{9,11}\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("book", re.compile(r"\b(?:FAM|FAH|GUIDEBOOK|HANDBOOK|BOOK|MANUAL|GUIDE)\b", re.IGNORECASE)),
-)
 
 
 class _Item(NamedTuple):
@@ -172,19 +146,15 @@ class _Reading:
     def extend(self, end: int) -> None:
         """Let the last reference go on to ``end``."""
         last = self.found.pop()
-        kind = last.kind or _kind(self.text[last.span.begin : end])
+        kind = last.kind or kind_of(self.text[last.span.begin : end])
         self.add(last.letter, Span(last.span.begin, end), kind, last.cited_id)
         self.found[-1] = replace(self.found[-1], title=last.title)
-
-
-def _kind(written: str) -> str | None:
-    return next((kind for kind, pattern in _KINDS if pattern.search(written)), None)
 
 
 def _stationed(match: re.Match[str], end: int) -> str | None:
     """Return the station of a cable's name, if it is one: known, or a word or two with nothing behind them."""
     words = match["station"].upper().replace(".", " ").split()
-    if not words or len(words) > _MOST_WORDS or _NO_STATION.search(" ".join(words)) is not None:
+    if not words or len(words) > _MOST_WORDS or NO_STATION.search(" ".join(words)) is not None:
         return None
     name = intended_station(station(match["station"]))
     if is_station(name):
@@ -258,7 +228,7 @@ def _read_item(reading: _Reading, item: _Item) -> None:
             continue
         words = _WORDS.match(text, at, end)
         stop = at + 1 if words is None else words.end()
-        kind = _kind(text[at:stop])
+        kind = kind_of(text[at:stop])
         if behind and (text[at] == "(" or ((not apart or kind is None) and reading.found[-1].kind != "previous")):
             if text[at] in "-–" and reading.found[-1].cited_id is not None:
                 title = at
