@@ -125,11 +125,7 @@ def test_subject(lines: str) -> None:
         ("FROM AMBASSADOR ROE", "", 1),
         ("SENSITIVE, NOT FOR INTERNET DISTRIBUTION", "SENSITIVE NOT FOR INTERNET DISTRIBUTION", 0),
         (
-            (
-                f"{' '.join('CORRECTED')}  {' '.join('COPY')} (WITH THE TIDE)\nROGER CHANNEL",
-                "CORRECTED COPY ROGER CHANNEL",
-                0,
-            ),
+            f"{' '.join('CORRECTED')}  {' '.join('COPY')} (WITH THE TIDE)\nROGER CHANNEL",
             "CORRECTED COPY ROGER CHANNEL",
             0,
         ),
