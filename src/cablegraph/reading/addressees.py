@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from cablegraph.cable import Delivery, Field, Header
+from cablegraph.cable import Delivery, Field
 from cablegraph.reading.lines import Line, group, trimmed
 from cablegraph.reading.pages import OLD_PAGE
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(slots=True)
@@ -17,7 +21,14 @@ class Draft:
     ``last`` is the line of the entry before.
     """
 
-    header: Header
+    partial: Field[str] | None = None
+    transmission_id: Field[str] | None = None
+    routing: Field[tuple[str, ...]] | None = None
+    originator: Field[str] | None = None
+    transmission_security: Field[str] | None = None
+    precedence: Field[str] | None = None
+    sent: Field[datetime] | None = None
+    sender: Field[str] | None = None
     deliveries: list[Delivery] = field(default_factory=list)
     distribution: list[Field[str]] = field(default_factory=list)
     list_open: str | None = None
@@ -53,8 +64,8 @@ def read_delivery(draft: Draft, line: Line) -> bool:
     page line inside a list is none of its entries.
     """
     text = line.text
-    page = OLD_PAGE.search(text)
-    if page is not None and draft.header.sender is not None:
+    page = OLD_PAGE.search(text) if "PAGE " in text else None
+    if page is not None and draft.sender is not None:
         draft.distribution.append(Field(page.group().strip(), line.span, "header.distribution"))
         text = text[: page.start()] + " " * len(page.group()) + text[page.end() :]
         if text.strip() in _ROLES:

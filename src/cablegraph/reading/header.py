@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ def read_partial(draft: Draft, line: Line) -> bool:
     if match is None:
         return False
     span = Span(line.begin + match.start(), line.begin + match.end())
-    draft.header = replace(draft.header, partial=Field(match.group(), span, "header.partial-extract"))
+    draft.partial = Field(match.group(), span, "header.partial-extract")
     return True
 
 
@@ -36,9 +35,9 @@ _TRANSMISSION_ID = re.compile(r"V?ZCZC\w{3}\d{3,4}")
 def read_transmission_id(draft: Draft, line: Line) -> bool:
     """Read the transmission id: V, ZCZC, a channel of three letters, a number (5 FAH-2)."""
     word = line.text.strip()
-    if draft.header.transmission_id is not None or not _TRANSMISSION_ID.fullmatch(word):
+    if draft.transmission_id is not None or not _TRANSMISSION_ID.fullmatch(word):
         return False
-    draft.header = replace(draft.header, transmission_id=Field(word, line.span, "header.transmission-id"))
+    draft.transmission_id = Field(word, line.span, "header.transmission-id")
     return True
 
 
@@ -48,16 +47,16 @@ _ROUTING_MORE = re.compile(r"\s*R[A-Z]{3,7}(?:\s+R[A-Z]{3,7})*\s*")
 
 def read_routing(draft: Draft, line: Line) -> bool:
     """Read the doubled precedence letter and the routing indicators, which may run over several lines."""
-    if draft.header.originator is not None:
+    if draft.originator is not None:
         return False
     match = _ROUTING.fullmatch(line.text)
     if match is not None:
-        draft.header = replace(draft.header, routing=Field(tuple(match[1].split()), line.span, "header.routing"))
+        draft.routing = Field(tuple(match[1].split()), line.span, "header.routing")
         return True
-    if draft.header.routing is not None and _ROUTING_MORE.fullmatch(line.text):
-        indicators = (*draft.header.routing.value, *line.text.split())
-        span = Span(draft.header.routing.span.begin, line.span.end)
-        draft.header = replace(draft.header, routing=Field(indicators, span, "header.routing"))
+    if draft.routing is not None and _ROUTING_MORE.fullmatch(line.text):
+        indicators = (*draft.routing.value, *line.text.split())
+        span = Span(draft.routing.span.begin, line.span.end)
+        draft.routing = Field(indicators, span, "header.routing")
         return True
     return False
 
@@ -69,7 +68,7 @@ def read_originator(draft: Draft, line: Line) -> bool:
     """Read the originating station's routing indicator, serial, section and time of filing."""
     if not _ORIGINATOR.fullmatch(line.text):
         return False
-    draft.header = replace(draft.header, originator=Field(line.text.strip(), line.span, "header.originator"))
+    draft.originator = Field(line.text.strip(), line.span, "header.originator")
     return True
 
 
@@ -81,9 +80,8 @@ def read_transmission_security(draft: Draft, line: Line) -> bool:
     """Read the transmission security line: U, E (EFTO), C or S, five times."""
     if not _SECURITY.fullmatch(line.text):
         return False
-    draft.header = replace(
-        draft.header, transmission_security=Field(line.text.strip(), line.span, "header.transmission-security")
-    )
+    draft.transmission_security = Field(line.text.strip(), line.span, "header.transmission-security")
+
     return True
 
 
@@ -101,7 +99,7 @@ def _month(written: str, draft: Draft, year: int, day: int) -> int | None:
     """Return the month as written; a misspelt one is that of the day of the year on the originator's line."""
     if written[:3].upper() in _MONTHS:
         return _MONTHS.index(written[:3].upper()) + 1
-    filed = None if draft.header.originator is None else _ORIGINATOR.fullmatch(draft.header.originator.value)
+    filed = None if draft.originator is None else _ORIGINATOR.fullmatch(draft.originator.value)
     if filed is None:
         return None
     moment = datetime(year, 1, 1, tzinfo=UTC) + timedelta(days=int(filed["day"]) - 1)
@@ -114,7 +112,7 @@ def read_date_time_group(draft: Draft, line: Line) -> bool:
     ``R 250807Z AUG 09`` is ROUTINE, 2009-08-25T08:07:00Z. A group that is no date is left unread.
     """
     match = DATE_TIME_GROUP.fullmatch(line.text)
-    if draft.header.sent is not None or match is None:
+    if draft.sent is not None or match is None:
         return False
     day, hour, minute = (int(match[name]) for name in ("day", "hour", "minute"))
     year = full_year(match["year"][-2:])
@@ -123,11 +121,11 @@ def read_date_time_group(draft: Draft, line: Line) -> bool:
         sent = datetime(year, month or 0, day, hour, minute, tzinfo=UTC)
     except ValueError:
         return False
-    draft.header = replace(draft.header, sent=Field(sent, group(match, "group", line.begin), "header.date-time-group"))
+    draft.sent = Field(sent, group(match, "group", line.begin), "header.date-time-group")
     if match["precedence"] is not None:
         precedence = _PRECEDENCE[match["precedence"].upper()]
         place = group(match, "precedence", line.begin)
-        draft.header = replace(draft.header, precedence=Field(precedence, place, "header.precedence"))
+        draft.precedence = Field(precedence, place, "header.precedence")
     if match["from"] is not None:
         begin = match.start("from") + len(match["from"]) - len(match["from"].lstrip())
         read_sender(draft, Line(line.begin + begin, line.text[begin:]))
@@ -143,27 +141,27 @@ _FROM = re.compile(
 def read_sender(draft: Draft, line: Line) -> bool:
     """Read the FM line."""
     match = _FROM.fullmatch(line.text)
-    if draft.header.sender is not None or match is None:
+    if draft.sender is not None or match is None:
         return False
     name = " ".join(match["name"].split())
-    draft.header = replace(draft.header, sender=Field(name, group(match, "name", line.begin), "header.from"))
+    draft.sender = Field(name, group(match, "name", line.begin), "header.from")
     if match["list"] is not None:
         read_delivery(draft, Line(line.begin + match.start("list"), match["list"]))
     return True
 
 
-_DISTRIBUTION = re.compile(r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?")
-_KEPT = re.compile(
-    r"BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*"
-    r"|Z(?!EN)[A-Z]{2}\d?(?:\s+[A-Z]{3,8}\d*)*",
-    re.IGNORECASE,
+_DISTRIBUTION = re.compile(
+    r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?"
+    r"|(?i:BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*"
+    r"|Z(?!EN)[A-Z]{2}\d?(?:\s+[A-Z]{3,8}\d*)*)"
+    rf"|{OLD_PAGE.pattern}"
 )
 
 
 def read_distribution(draft: Draft, line: Line) -> bool:
     """Read what the receiving side wrote before and between: distribution, drafters, page numbers, its own labels."""
     text = line.text.strip()
-    if not (_DISTRIBUTION.fullmatch(text) or _KEPT.fullmatch(text) or OLD_PAGE.fullmatch(text)):
+    if not _DISTRIBUTION.fullmatch(text):
         return False
     draft.distribution.append(Field(text, line.span, "header.distribution"))
     return True
@@ -186,10 +184,22 @@ _BELOW_FROM = (read_distribution, read_delivery)
 
 def read_header(text: str, end: int) -> Header:
     """Read the transmission header, which ends at offset ``end``; the first parser that takes a line has it."""
-    draft = Draft(Header(Span(0, end)))
+    draft = Draft()
     for line in lines(text, 0, end):
         if not line.blank:
-            for parse in _ABOVE_FROM if draft.header.sender is None else _BELOW_FROM:
+            for parse in _ABOVE_FROM if draft.sender is None else _BELOW_FROM:
                 if parse(draft, line):
                     break
-    return replace(draft.header, deliveries=tuple(draft.deliveries), distribution=tuple(draft.distribution))
+    return Header(
+        span=Span(0, end),
+        partial=draft.partial,
+        transmission_id=draft.transmission_id,
+        routing=draft.routing,
+        originator=draft.originator,
+        transmission_security=draft.transmission_security,
+        precedence=draft.precedence,
+        sent=draft.sent,
+        sender=draft.sender,
+        deliveries=tuple(draft.deliveries),
+        distribution=tuple(draft.distribution),
+    )

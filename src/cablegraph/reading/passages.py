@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cablegraph.cable import Paragraph, Reference
 
 # The words as they open a passage; finding them letter by letter is several times as fast as one pattern for all.
-_FORMS = ("Summary", "SUMMARY", "summary", "Note", "NOTE", "note", "Comment", "COMMENT", "comment")
+_FORMS = ("Summary", "SUMMARY", "Note", "NOTE", "Comment", "COMMENT", "egin summary", "egin note", "egin comment")
 _BEFORE = re.compile(r"(?P<begin>\bBegin\s+)|(?P<end>\bEnd\s+(?:of\s+)?)|(?P<part>[\w-])", re.IGNORECASE)
 _REACH = 12
 # `SUMMARY AND COMMENT:`, `Summary/Action Request --`; between the word and its mark stands no more than that.
@@ -28,12 +28,12 @@ _NOTHING_BEFORE = re.compile(
     r"[ \t]*(?:¶?[ \t]*\d{1,2}[ \t]*[.)])?[ \t]*(?:\([A-Za-z/]{1,8}\))?[ \t]*(?:(?:Begin|BEGIN)[ \t]+)?-*[ \t]*"
 )
 _SPELT = {"summary": r"summ?[a-z]*", "note": "note", "comment": r"com+ents?"}
-_END = {
-    word: re.compile(
-        rf"[(\[]?\bEnd\s*(?:of\s+)?(?:the\s+)?{spelt}\b(?:\s+and\s+(?:Comment|Action\s+Request))?", re.IGNORECASE
-    )
-    for word, spelt in _SPELT.items()
-}
+_END = re.compile(
+    rf"[(\[]?\bEnd\s*(?:of\s+)?(?:the\s+)?(?:{'|'.join(f'(?P<{word}>{spelt})' for word, spelt in _SPELT.items())})\b"
+    r"(?:\s+and\s+(?:Comment|Action\s+Request))?",
+    re.IGNORECASE,
+)
+_END_FORMS = ("End", "END", "end")
 # What headings say over a summary and a comment.
 _HEADINGS = {
     "summary": re.compile(rf"(?:Executive |Begin |Introduction and )?Summary{_JOINED}|Key Points", re.IGNORECASE),
@@ -41,15 +41,26 @@ _HEADINGS = {
 }
 
 
-class _Head(NamedTuple):
-    """Where the words of a passage begin, after its head, and which kind it is."""
+class _Mark(NamedTuple):
+    """What opens or closes a passage: where it stands, and of which kind the passage is."""
 
     begin: int
     end: int
     word: str
 
 
-def _head_at(text: str, position: int, form: str) -> _Head | None:
+class _Marks(NamedTuple):
+    """All that opens and all that closes passages in a body, in order."""
+
+    heads: list[_Mark]
+    ends: list[_Mark]
+
+    def end(self, word: str, begin: int, end: int) -> _Mark | None:
+        """Return the first end mark of a kind in a stretch."""
+        return next((mark for mark in self.ends if mark.word == word and begin <= mark.begin < end), None)
+
+
+def _head_at(text: str, position: int, form: str) -> _Mark | None:
     """Return the head that a word makes: `Summary:`, `Begin comment`; not what ends a passage or goes on."""
     after = position + len(form)
     before = None
@@ -64,52 +75,66 @@ def _head_at(text: str, position: int, form: str) -> _Head | None:
     tail = (_BEGUN if begun else _MARKED).match(text, after)
     if not begun and tail is None and _NOTHING_BEFORE.fullmatch(text, text.rfind("\n", 0, position) + 1, position):
         tail = _ALONE.match(text, after)
-    return None if tail is None else _Head(position, tail.end(), form.lower())
+    return None if tail is None else _Mark(position, tail.end(), form.lower())
 
 
-def _heads(text: str, begin: int, end: int) -> list[_Head]:
+def _heads(text: str, begin: int, end: int) -> list[_Mark]:
     """Return the heads of passages in a stretch, in order."""
     found = []
     for form in _FORMS:
+        word = form.rpartition(" ")[2]
         position = text.find(form, begin, end)
         while position >= 0:
-            head = _head_at(text, position, form)
+            head = _head_at(text, position + len(form) - len(word), word)
             if head is not None:
                 found.append(head)
             position = text.find(form, position + 1, end)
     return sorted(found)
 
 
-def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[Passage]:
+def _ends(text: str, begin: int, end: int) -> list[_Mark]:
+    """Return the end marks of passages in a stretch, in order."""
+    found = []
+    for form in _END_FORMS:
+        position = text.find(form, begin, end)
+        while position >= 0:
+            match = _END.match(text, position - (text[position - 1] in "(["), end)
+            if match is not None:
+                found.append(_Mark(match.start(), match.end(), str(match.lastgroup)))
+            position = text.find(form, position + 1, end)
+    return sorted(found)
+
+
+def _in_paragraph(text: str, paragraph: Paragraph, marks: _Marks) -> Iterator[Passage]:
     """Yield the passages that begin in a paragraph; a summary or comment may end in a later one."""
     taken, last = paragraph.span.begin, paragraph.span.end
-    for head in _heads(text, taken, last):
-        if head.begin < taken:
+    for head in marks.heads:
+        if not taken <= head.begin < last:
             continue
         if not text[head.end : last].strip():
             # The word alone is a heading.
             continue
-        end = _END[head.word].search(text, head.end, last)
+        end = marks.end(head.word, head.end, last)
         if end is None and head.word == "note":
             # Without its end mark a note is only sure inside brackets.
             continue
         if end is None:
-            end = _later_end(text, head.word, last)
-        span = trimmed(text, Span(head.end, last if end is None else end.start()))
+            end = _later_end(text, head.word, last, marks)
+        span = trimmed(text, Span(head.end, last if end is None else end.begin))
         if span.begin < span.end:
             yield Passage(head.word, span, f"passage.{head.word}")
-        taken = last if end is None else end.end()
+        taken = last if end is None else end.end
 
 
-def _later_end(text: str, word: str, begin: int) -> re.Match[str] | None:
+def _later_end(text: str, word: str, begin: int, marks: _Marks) -> _Mark | None:
     """Return the end mark that follows, if no other passage of the kind begins before it."""
-    end = _END[word].search(text, begin)
-    if end is None or any(head.word == word for head in _heads(text, begin, end.start())):
+    end = marks.end(word, begin, len(text))
+    if end is None or any(head.word == word and begin <= head.begin < end.begin for head in marks.heads):
         return None
     return end
 
 
-def _under_heading(text: str, body: Body, word: str) -> Iterator[Passage]:
+def _under_heading(text: str, body: Body, word: str, marks: _Marks) -> Iterator[Passage]:
     """Yield the passage that a heading opens, up to its end mark or the next heading; the heading may lack its rule."""
     loose = [part.span for part in body.paragraphs if part.number is None and part.span.end - part.span.begin < _SHORT]
     spans = sorted([*(heading.span for heading in body.headings), *loose])
@@ -118,13 +143,13 @@ def _under_heading(text: str, body: Body, word: str) -> Iterator[Passage]:
             continue
         following = spans[number + 1].begin if number + 1 < len(spans) else len(text)
         inside = [part for part in body.paragraphs if span.end < part.span.begin < following]
-        if not inside or _opens(text, inside[0], word):
+        if not inside or _opens(inside[0], word, marks.heads):
             continue
         begin, last = _first_word(text, inside[0]), inside[-1].span.end
-        end = _END[word].search(text, begin, last)
+        end = marks.end(word, begin, last)
         if end is None and span in loose:
             last = inside[0].span.end
-        place = trimmed(text, Span(begin, last if end is None else end.start()))
+        place = trimmed(text, Span(begin, last if end is None else end.begin))
         if place.begin < place.end:
             yield Passage(word, place, f"passage.{word}-under-heading")
 
@@ -132,8 +157,10 @@ def _under_heading(text: str, body: Body, word: str) -> Iterator[Passage]:
 _SHORT = 60
 
 
-def _opens(text: str, paragraph: Paragraph, word: str) -> bool:
-    return any(head.word == word for head in _heads(text, paragraph.span.begin, paragraph.span.end)[:1])
+def _opens(paragraph: Paragraph, word: str, heads: Sequence[_Mark]) -> bool:
+    """Tell whether the first passage in a paragraph is of a kind."""
+    span = paragraph.span
+    return next((head.word for head in heads if span.begin <= head.begin < span.end), None) == word
 
 
 _NUMBER = re.compile(r"\d{1,3}[ \t]*[.)]")
@@ -184,9 +211,13 @@ def read_citations(text: str, paragraph: Paragraph, references: Sequence[Referen
 
 def read_passages(text: str, body: Body, references: Sequence[Reference]) -> Body:
     """Add the passages and the citations to the body."""
-    passages = [passage for paragraph in body.paragraphs for passage in _in_paragraph(text, paragraph)]
+    if not body.paragraphs:
+        return body
+    begin, end = body.paragraphs[0].span.begin, body.paragraphs[-1].span.end
+    marks = _Marks(_heads(text, begin, end), _ends(text, begin, len(text)))
+    passages = [passage for paragraph in body.paragraphs for passage in _in_paragraph(text, paragraph, marks)]
     for word in ("summary", "comment"):
-        passages += _under_heading(text, body, word)
+        passages += _under_heading(text, body, word, marks)
     paragraphs = body.paragraphs
     if references:
         paragraphs = tuple(
