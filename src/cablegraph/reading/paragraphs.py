@@ -152,7 +152,9 @@ def _inline(text: str, begin: int, end: int) -> Iterator[_Number]:
     for word in _INLINE_WORDS:
         position = text.find(word, begin, end)
         while position >= 0:
-            if word != "(" or _is_marked(text, position, end):
+            # Most brackets follow a word, which one look tells.
+            before = text[position - 3 : position].rstrip()[-1:]
+            if (before == "." or before.isdigit()) and (word != "(" or _is_marked(text, position, end)):
                 match = _INLINE.search(text, max(begin, position - _INLINE_REACH), position)
                 if match is not None:
                     yield _Number(

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from cablegraph.cable import Paragraph, Reference
 
 # The words as they open a passage; finding them letter by letter is several times as fast as one pattern for all.
-_FORMS = ("Summary", "SUMMARY", "Note", "NOTE", "Comment", "COMMENT", "egin summary", "egin note", "egin comment")
+_FORMS = ("Summary", "SUMMARY", "Note", "NOTE", "Comment", "COMMENT")
+_BEGUN_FORMS = ("egin summary", "egin note", "egin comment")
 _BEFORE = re.compile(r"(?P<begin>\bBegin\s+)|(?P<end>\bEnd\s+(?:of\s+)?)|(?P<part>[\w-])", re.IGNORECASE)
 _REACH = 12
 # `SUMMARY AND COMMENT:`, `Summary/Action Request --`; between the word and its mark stands no more than that.
@@ -81,7 +82,8 @@ def _head_at(text: str, position: int, form: str) -> _Mark | None:
 def _heads(text: str, begin: int, end: int) -> list[_Mark]:
     """Return the heads of passages in a stretch, in order."""
     found = []
-    for form in _FORMS:
+    begun = _BEGUN_FORMS if text.find("egin ", begin, end) >= 0 else ()
+    for form in (*_FORMS, *begun):
         word = form.rpartition(" ")[2]
         position = text.find(form, begin, end)
         while position >= 0:
