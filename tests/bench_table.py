@@ -42,14 +42,16 @@ def _pyarrow(path: Path) -> Iterable[Iterable[str]]:
 
 def _polars(path: Path) -> Iterable[Iterable[str]]:
     polars: Any = importlib.import_module("polars")
-    frame = polars.read_csv(path, has_header=False, infer_schema=False, missing_utf8_is_empty_string=True, n_threads=1)
+    # It knows no escapes; quotes it wants doubled.
+    frame = polars.read_csv(path, has_header=False, infer_schema=False, empty_string_is_null=False)
     yield from frame.iter_rows()
 
 
 def _clevercsv(path: Path) -> Iterable[Iterable[str]]:
     clever: Any = importlib.import_module("clevercsv")
+    dialects: Any = importlib.import_module("clevercsv.dialect")
     clever.field_size_limit(sys.maxsize)
-    dialect = clever.SimpleDialect(",", '"', "\\")
+    dialect = dialects.SimpleDialect(",", '"', "\\")
     with path.open(encoding="utf-8", newline="") as stream:
         yield from clever.reader(stream, dialect)
 
