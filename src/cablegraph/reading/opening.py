@@ -139,10 +139,12 @@ def read_handling(text: str, span: Span) -> _Handling:
 def _misspelt(line: Line, rest: str) -> list[Field[str]]:
     """Return the captions of a line each of whose other words is one letter away from a caption."""
     words = rest.replace(",", " ").replace("/", " ").split()
+    if not all(map(_LETTERS.fullmatch, words)):
+        return []
     found = []
     for word in words:
         code = next((code for spelling, code in _captions().items() if _one_letter_away(word, spelling)), None)
-        if code is None or not _LETTERS.fullmatch(word):
+        if code is None:
             return []
         begin = line.begin + line.text.index(word)
         found.append(Field(code, Span(begin, begin + len(word)), "opening.caption-misspelt"))

@@ -130,7 +130,7 @@ def _numbered(text: str, begin: int, end: int) -> Iterator[_Start]:
         _Number(match.start("number"), int(match["number"]), match.end(), match["sign"] is not None, inline=False)
         for match in _NUMBERED.finditer(text, begin - 1, end)
     ]
-    if any(len(line) > _WIDE for line in text[begin:end].split("\n")):
+    if max(map(len, text[begin:end].split("\n"))) > _WIDE:
         found = sorted([*found, *_inline(text, begin, end)])
     signed = any(number.signed for number in found)
     marked = {number.number: number.end for number in found if _ANY_MARK.match(text, number.end, end)}
