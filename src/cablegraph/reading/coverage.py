@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from cablegraph.reading.lines import lines
@@ -60,8 +59,9 @@ def unclaimed(cable: Cable) -> list[Span]:
     before = cable.opening.span.end
     found: list[Span] = []
     claimed_to = 0
-    for span in sorted(_elements(cable), key=attrgetter("begin")):
-        begin, end = span.begin, span.end
+    for begin, end in sorted(_elements(cable)):
+        if end <= claimed_to:
+            continue
         if begin < before:
             begin, end = text.rfind("\n", 0, begin) + 1, _line_end(text, end)
         if begin > claimed_to and text[claimed_to:begin].strip(_SIGNS):
