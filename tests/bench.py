@@ -1,17 +1,19 @@
-"""Times one export as a whole process, start-up included, and what importing takes of it: `make bench`."""
+"""Times one export as a whole process, start-up included, then reading alone and tables: `make bench`."""
 
 from __future__ import annotations
 
-import math
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
+
+import bench_reading
+import bench_table
 
 import cablegraph
-from cablegraph.reading import read_bytes
 
 RUNS = 11
 COMMAND = [sys.executable, "-c", "from cablegraph.cli import main; main()"]
@@ -40,18 +42,6 @@ def imports() -> float:
     return statistics.median(times)
 
 
-def reading() -> float:
-    """Return how many cables of the sample's length are read in a second, on one core: the best of several rounds."""
-    content = cablegraph.sample().read_bytes()
-    best = math.inf
-    for _ in range(RUNS):
-        begin = time.process_time()
-        for _ in range(100):
-            read_bytes(content, name="sample")
-        best = min(best, (time.process_time() - begin) / 100)
-    return 1 / best
-
-
 def main() -> None:
     """Print the figures as a table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -64,9 +54,12 @@ def main() -> None:
                 [*COMMAND, "export", sample, "-o", folder, "-f", "ttl", "-f", "jsonld"]
             ),
         }
-    for name, value in rows.items():
-        print(f"{name:<40} {value:8.0f} ms")  # noqa: T201 its purpose
-    print(f"{'reading, text layout, 7,000 characters':<40} {reading():8.0f} cables/s")  # noqa: T201
+        for name, value in rows.items():
+            print(f"{name:<40} {value:8.0f} ms")  # noqa: T201 its purpose
+        for row in bench_reading.rows(Path(folder)):
+            print(row)  # noqa: T201
+        for row in bench_table.rows(Path(folder) / "20000.csv", 20_000):
+            print(row)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from cablegraph.reading.lines import lines
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
 # Rules, paragraph signs, labels and what sites and stations put at the end say nothing of their own.
 _SILENT = re.compile(
-    r"[-=_*¶\s\"]+|NNNN|[= ]*CABLE ENDS[= ]*|BT|#\d+|MINIMIZE CONSIDERED.*|NOTE BY OC/T.*"
+    r"[-=_*¶\s\".,#]+|NNNN|[= ]*CABLE ENDS[= ]*|BT|#\d+|MINIMIZE CONSIDERED.*|NOTE BY OC/T.*"
+    r"|\((?:ACTING|A\.I\.)\)|Track\s+impresi.*|ID:\s*\d+"
     r"|TAGS?:?|SUBJ(?:ECT)?:?|REF(?:S|TELS?)?:?|E\.?O\.?:?|(?:TO|INFO|XMT)\s*",
     re.IGNORECASE,
 )
@@ -59,8 +59,10 @@ def unclaimed(cable: Cable) -> list[Span]:
     before = cable.opening.span.end
     found: list[Span] = []
     claimed_to = 0
-    for span in sorted(_elements(cable), key=attrgetter("begin")):
-        begin, end = span.begin, span.end
+    for span in sorted(_elements(cable)):
+        begin, end = span
+        if end <= claimed_to:
+            continue
         if begin < before:
             begin, end = text.rfind("\n", 0, begin) + 1, _line_end(text, end)
         if begin > claimed_to and text[claimed_to:begin].strip(_SIGNS):

@@ -2,13 +2,13 @@ r"""Lines of a text with their offsets; only ``\n`` ends a line, since U+2028 an
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Span
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 
 class Line(NamedTuple):
@@ -30,16 +30,18 @@ class Line(NamedTuple):
     @property
     def span(self) -> Span:
         """The line without white space around it."""
-        return trimmed(self.text, Span(0, len(self.text)), self.begin)
+        characters = self.text.lstrip()
+        begin = self.end - len(characters)
+        return Span(begin, begin + len(characters.rstrip()))
 
 
-def lines(text: str, begin: int, end: int) -> list[Line]:
-    """Return the lines of ``text`` from ``begin`` to ``end``."""
-    if begin >= end:
-        return []
-    parts = text[begin:end].removesuffix("\n").split("\n")
-    begins = accumulate((len(part) + 1 for part in parts[:-1]), initial=begin)
-    return [Line(offset, part) for offset, part in zip(begins, parts, strict=True)]
+def lines(text: str, begin: int, end: int) -> Iterator[Line]:
+    """Yield the lines of ``text`` from ``begin`` to ``end``."""
+    while begin < end:
+        stop = text.find("\n", begin, end)
+        stop = end if stop < 0 else stop
+        yield Line(begin, text[begin:stop])
+        begin = stop + 1
 
 
 def trimmed(text: str, span: Span, shift: int = 0) -> Span:
