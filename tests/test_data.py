@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TABLES = sorted((TOP / "mappings").rglob("*.tsv"))
 HEADERS = {
-    "agents.tsv": "id type kind label alternates generic addresses parent place context source",
+    "agents.tsv": "id type kind label alternates generic symbols addresses parent place context source",
     "exceptions.tsv": "cable field value reason",
     "given-names.tsv": "name",
     "organization-heads.tsv": "head",

@@ -93,13 +93,27 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     return text[begin].isupper() or not alias.written[0].isupper()
 
 
-def _matches(text: str) -> Iterator[_Match]:
+_JOINS = ("/", "-")
+
+
+def _is_symbol(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
+    """Tell whether an office symbol stands here: in an attention line, no part of a longer one; or with its slash."""
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    if text[begin:end] != alias.written or before in _JOINS or after == "-":
+        return False
+    if len(alias.written) == 1:
+        # `FOR J L SMITH` and `P. JONES` hold no bureau.
+        return kind == "attention" and after in ("/", ",")
+    return "/" in alias.written or (kind == "attention" and after != ".")
+
+
+def _matches(text: str, kind: str) -> Iterator[_Match]:
     """Yield every name in the text that has its boundaries and its case, overlapping ones too."""
     automaton, names = _automaton()
     for index, begin, end in automaton.find_matches_as_indexes(_small(text), overlapping=True):
         if _bounded(text, begin, end):
             for alias in names[index]:
-                if _fits(text, begin, end, alias):
+                if (_is_symbol(text, begin, end, alias, kind) if alias.symbol else _fits(text, begin, end, alias)):
                     yield _Match(
                         begin, end, alias, "mention.lexicon-in-context" if alias.contexts else "mention.lexicon"
                     )
@@ -175,7 +189,7 @@ def find_names(cable: Cable) -> Names:
     that the cable defines (``Long Form (ABC)``) means what stands before it, from there on.
     """
     parts = _parts(cable)
-    found = [list(_matches(flow.text)) for _, flow in parts]
+    found = [list(_matches(flow.text, kind)) for (kind, _), flow in parts]
     named = _named_in_header(cable) | {
         match.alias.entity for matches in found for match in matches if not match.alias.contexts
     }
