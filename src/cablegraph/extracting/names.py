@@ -93,18 +93,16 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     return text[begin].isupper() or not alias.written[0].isupper()
 
 
-_JOINS = ("/", "-")
-
-
-def _is_symbol(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
-    """Tell whether an office symbol stands here: in an attention line, no part of a longer one; or with its slash."""
-    before, after = text[begin - 1 : begin], text[end : end + 1]
-    if text[begin:end] != alias.written or before in _JOINS or after == "-":
+def _addressed(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
+    """Tell whether an acronym or office symbol is whole here: attention lines are full of parts of longer ones."""
+    attention, before, after = kind == "attention", text[begin - 1 : begin], text[end : end + 1]
+    if not alias.symbol:
+        return not (attention and alias.acronym and (alias.contexts or before == "-"))
+    if text[begin:end] != alias.written or before in ("/", "-"):
         return False
-    if len(alias.written) == 1:
-        # `FOR J L SMITH` and `P. JONES` hold no bureau.
-        return kind == "attention" and after in ("/", ",")
-    return "/" in alias.written or (kind == "attention" and after != ".")
+    # `FOR J L SMITH` and `P. JONES` hold no bureau.
+    followed = after in ("/", ",") if len(alias.written) == 1 else after != "."
+    return "/" in alias.written or (attention and followed)
 
 
 def _matches(text: str, kind: str) -> Iterator[_Match]:
@@ -113,7 +111,7 @@ def _matches(text: str, kind: str) -> Iterator[_Match]:
     for index, begin, end in automaton.find_matches_as_indexes(_small(text), overlapping=True):
         if _bounded(text, begin, end):
             for alias in names[index]:
-                if (_is_symbol(text, begin, end, alias, kind) if alias.symbol else _fits(text, begin, end, alias)):
+                if _addressed(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
                     yield _Match(
                         begin, end, alias, "mention.lexicon-in-context" if alias.contexts else "mention.lexicon"
                     )
