@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 
 TABLES = sorted((TOP / "mappings").rglob("*.tsv"))
 HEADERS = {
-    "agents.tsv": "id type kind label alternates generic addresses parent place context source",
+    "agents.tsv": "id type kind label alternates generic symbols addresses parent place context source",
+    "capitalised-words.tsv": "word kind",
+    "currencies.tsv": "code name words symbols",
+    "demonyms.tsv": "demonym",
+    "generic-acronyms.tsv": "acronym long",
     "given-names.tsv": "name",
-    "organization-heads.tsv": "head",
+    "no-organizations.tsv": "word",
+    "organization-heads.tsv": "head of alone unit",
     "places.tsv": "id kind label alternates generic parent context source",
+    "reporting-verbs.tsv": "form lemma modality denies addressee source",
+    "roles.tsv": "role kind official post source",
+    "units.tsv": "word kind unit",
     "posts.tsv": "id kind label station alternates addresses city parent source",
     "rules.tsv": "rule says source",
     "stations.tsv": "alias canonical post note",

@@ -75,7 +75,7 @@ def describe_entity(name: str) -> Node:
     """Describe an entity of the lexicon: kind, labels, parents, place."""
     entity = entities()[name]
     node: Node = {"id": name, "type": one_or_many(entity.types), "label": entity.label}
-    alternates = sorted({*entity.alternates, *entity.addresses} - {entity.label})
+    alternates = sorted({*entity.alternates, *entity.symbols, *entity.addresses} - {entity.label})
     if alternates:
         node["altLabel"] = one_or_many(alternates)
     if entity.kind is not None:

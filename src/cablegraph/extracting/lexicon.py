@@ -14,7 +14,7 @@ class Entity:
     """A row of the lexicon.
 
     ``name`` is its prefixed name (``places:yunnan``), ``types`` are context terms, ``parents`` what it is part of,
-    ``place`` where it is; ``row`` is the file and line that say so.
+    ``place`` where it is; ``symbols`` are office symbols; ``row`` is the file and line that say so.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Entity:
     label: str
     alternates: tuple[str, ...]
     generic: tuple[str, ...]
+    symbols: tuple[str, ...]
     addresses: tuple[str, ...]
     parents: tuple[str, ...]
     place: str | None
@@ -32,12 +33,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name in the text for an entity; a generic one counts only where one of ``contexts`` is named too."""
+    """A name in the text for an entity.
+
+    A generic one counts only where one of ``contexts`` is named too, an office ``symbol`` in attention lines and, where
+    a slash is in it, in the text.
+    """
 
     entity: str
     written: str
     contexts: frozenset[str]
     row: str
+    symbol: bool = False
 
     @property
     def acronym(self) -> bool:
@@ -74,6 +80,7 @@ def _agent(row: dict[str, str]) -> Entity:
         label=row["label"],
         alternates=_several(row["alternates"]),
         generic=_several(row["generic"]),
+        symbols=_several(row["symbols"]),
         addresses=_several(row["addresses"]),
         parents=_prefixed("agents", row["parent"]),
         place=next(iter(_prefixed("places", row["place"])), None),
@@ -90,6 +97,7 @@ def _post(row: dict[str, str]) -> Entity:
         label=row["label"],
         alternates=_several(row["alternates"]),
         generic=(),
+        symbols=(),
         addresses=_several(row["addresses"]),
         parents=_prefixed("agents", row["parent"]),
         place=f"places:{row['city']}",
@@ -106,6 +114,7 @@ def _place(row: dict[str, str]) -> Entity:
         label=row["label"],
         alternates=_several(row["alternates"]),
         generic=_several(row["generic"]),
+        symbols=(),
         addresses=(),
         parents=_prefixed("places", row["parent"]),
         place=None,
@@ -130,6 +139,7 @@ def aliases() -> tuple[Alias, ...]:
         sure = {entity.label, *entity.alternates} - set(entity.generic)
         found += [Alias(entity.name, name, frozenset(), entity.row) for name in sorted(sure)]
         found += [Alias(entity.name, name, entity.contexts, entity.row) for name in entity.generic]
+        found += [Alias(entity.name, name, frozenset(), entity.row, symbol=True) for name in entity.symbols]
     for topic in data.concepts("topics").values():
         row = f"{topic.file}:{topic.line}"
         found += [

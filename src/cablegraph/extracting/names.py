@@ -64,13 +64,25 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     return text[begin].isupper() or not alias.written[0].isupper()
 
 
-def _matches(text: str) -> Iterator[_Match]:
+def _addressed(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
+    """Tell whether an acronym or office symbol is whole here: attention lines are full of parts of longer ones."""
+    attention, before, after = kind == "attention", text[begin - 1 : begin], text[end : end + 1]
+    if not alias.symbol:
+        return not (attention and alias.acronym and (alias.contexts or before == "-"))
+    if text[begin:end] != alias.written or before in ("/", "-"):
+        return False
+    # `FOR J L SMITH` and `P. JONES` hold no bureau.
+    followed = after in ("/", ",") if len(alias.written) == 1 else after != "."
+    return "/" in alias.written or (attention and followed)
+
+
+def _matches(text: str, kind: str) -> Iterator[_Match]:
     """Yield every name in the text that has its boundaries and its case, overlapping ones too."""
     automaton, names = _automaton()
     for index, begin, end in automaton.find_matches_as_indexes(_small(text), overlapping=True):
         if _bounded(text, begin, end):
             for alias in names[index]:
-                if _fits(text, begin, end, alias):
+                if _addressed(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
                     yield _Match(
                         begin, end, alias, "mention.lexicon-in-context" if alias.contexts else "mention.lexicon"
                     )
@@ -135,7 +147,7 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     A generic name counts where one of its contexts is named too, in the header or by a name of its own. An acronym
     that the cable defines (``Long Form (ABC)``) means what stands before it, from there on.
     """
-    found = [list(_matches(text.words)) for text in texts]
+    found = [list(_matches(text.words, text.part[0])) for text in texts]
     named = _named_in_header(cable) | {
         match.alias.entity for matches in found for match in matches if not match.alias.contexts
     }
