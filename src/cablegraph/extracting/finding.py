@@ -9,7 +9,7 @@ from cablegraph.extracting.amounts import find_amounts
 from cablegraph.extracting.identities import identify
 from cablegraph.extracting.meetings import find_meetings
 from cablegraph.extracting.names import find_names
-from cablegraph.extracting.organizations import find_organizations, read_runs
+from cablegraph.extracting.organizations import again_named, find_organizations, read_runs
 from cablegraph.extracting.people import find_people
 from cablegraph.extracting.periods import find_periods
 from cablegraph.extracting.proposals import find_movements, find_proposals
@@ -38,6 +38,9 @@ def find(cable: Cable) -> Findings:
             if organization is not None:
                 organizations.setdefault(organization.key, organization)
         text.matches = _without_overlaps([*text.matches, *(match for _, match in bodies)])
+    for text, reading in zip(texts, readings, strict=True):
+        again = again_named(reading, bodies_named, text.matches)
+        text.matches = _without_overlaps([*text.matches, *again])
     named = [find_people(text, reading) for text, reading in zip(texts, readings, strict=True)]
     identities = identify(texts, named, readings)
     for text, actors in zip(texts, identities.actors, strict=True):

@@ -121,6 +121,8 @@ def _is_organization(long_form: str) -> bool:
     >>> _is_organization("Harbour Commission of Ostia"), _is_organization("Gross Domestic Product")
     (True, False)
     """
+    if re.search(r"[(),;:\"]", long_form):
+        return False
     words = re.findall(r"[\w-]+", long_form)
     if not all(word[0].isupper() or word in _SMALL_WORDS for word in words):
         return False

@@ -10,7 +10,7 @@ from cablegraph import data
 from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.phrases import heads, joined, phrases
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.words import openers, runs, shouted
+from cablegraph.extracting.words import common_words, openers, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from cablegraph.extracting.words import Run, Word
 
 _OURS = re.compile(r"(?:U\.?S\.?|American|United States)\s+(?:Embassy|Consulate|Mission|Interests Section)", re.IGNORECASE)
+# `Italian energy firm Eni`, `the daily Folha`
+_CALLED = re.compile(
+    r"\b(?:firm|company|corporation|conglomerate|giant|subsidiary|newspaper|daily|weekly|magazine|journal|tabloid|broadcaster|network|channel|station|website"
+    r"|portal|group|party|coalition|alliance|movement|organization|NGO|foundation|airline|carrier|bank|union|agency|consortium|militia|faction|club"
+    r"|operator|producer|manufacturer|developer|retailer|paper)\s$"
+)
+_LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
 _GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b")
 _GENERIC_ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{2,6}(?=s?(?![\w-]))")
 
@@ -52,8 +59,8 @@ class Reading:
 
 
 def read_runs(text: Text) -> list[Reading]:
-    """Return the runs of a text as phrases; nothing of a text in capitals, where they tell nothing."""
-    if text.part[0] not in {"paragraph", "subject", "heading"} or shouted(text.words):
+    """Return the runs of a text as phrases."""
+    if text.part[0] not in {"paragraph", "subject", "heading"}:
         return []
     known = {match.begin: match for match in text.matches}
     begins = {sentence.begin for sentence in text.sentences}
@@ -80,11 +87,16 @@ def find_organizations(
     }
     for reading in readings:
         for phrase in reading.phrases:
-            if phrase.kind != "body":
-                continue
             words = reading.words
+            if phrase.kind == "other" and _CALLED.search(text.words, max(0, words[phrase.first].begin - 16), words[phrase.first].begin):
+                yield from _called(text, words, phrase, named)
+                continue
+            if phrase.kind != "body" or _goes_on(words, phrase):
+                continue
             label = joined(words, phrase.first, phrase.last)
             begin, end = words[phrase.first].begin, words[phrase.last].end
+            end = _with_list(text.words, words[phrase.first].text, end)
+            label = text.words[begin:end]
             # In a heading every word may have a capital.
             if _OURS.fullmatch(label) or (headline and phrase.last - phrase.first > 3):
                 continue
@@ -98,8 +110,37 @@ def find_organizations(
             )
             named.setdefault(label, found.key)
             yield found, Match(begin, end, found.key, "organization.head-word")
-    if not shouted(text.words):
-        yield from _acronyms(text)
+    yield from _acronyms(text)
+
+
+def _goes_on(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a body's name is but the beginning of another thing's: `Ministerial Council Meeting`."""
+    following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+    return following is not None and following.gap.strip() == "" and following.text in _THINGS
+
+
+_THINGS = frozenset("Meeting Meetings Summit Conference Session Sessions Report Resolution Act Agreement Statement Law Bill Declaration Decision Directive Regulation Charter Building Street Day Award Week Program Project Plan Initiative Presidency Treaty Convention Protocol Chamber's Ministerial".split())
+
+
+def _with_list(words: str, head: str, end: int) -> int:
+    """Return where a ministry's name ends that lists what it is of: `Ministry of Economy, Trade and Industry`."""
+    if head not in {"Ministry", "Ministries", "Department"}:
+        return end
+    match = _LIST_OF_NAMES.match(words, end)
+    if match is None or not all(word in common_words() for word in re.findall(r"[A-Z][\w-]+", match.group())):
+        return end
+    return match.end()
+
+
+def _called(text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]) -> Iterator[tuple[Organization, Match]]:
+    """Yield the body that a noun for such bodies introduces: `firm Eni`."""
+    label = joined(words, phrase.first, phrase.last)
+    if words[phrase.first].text in common_words() or phrase.last - phrase.first > 2:  # noqa: PLR2004 a name is short
+        return
+    begin, end = words[phrase.first].begin, words[phrase.last].end
+    found = Organization(key_of(label), label, text.flow.span(begin, end), "organization.called")
+    named.setdefault(label, found.key)
+    yield found, Match(begin, end, found.key, "organization.called")
 
 
 def _acronyms(text: Text) -> Iterator[tuple[Organization, Match]]:
@@ -112,3 +153,16 @@ def _acronyms(text: Text) -> Iterator[tuple[Organization, Match]]:
             span = text.flow.span(*match.span())
             found = Organization(key_of(word), word, span, "organization.generic-acronym")
             yield found, Match(*match.span(), found.key, "organization.generic-acronym")
+
+
+def again_named(readings: Sequence[Reading], named: dict[str, str], taken: Sequence[Match]) -> Iterator[Match]:
+    """Yield where a body that no head word names is named again: `Eni` after `firm Eni`."""
+    free = {match.begin for match in taken}
+    for reading in readings:
+        for phrase in reading.phrases:
+            if phrase.kind != "other" or reading.words[phrase.first].begin in free:
+                continue
+            key = named.get(joined(reading.words, phrase.first, phrase.last))
+            if key is not None:
+                begin, end = reading.words[phrase.first].begin, reading.words[phrase.last].end
+                yield Match(begin, end, key, "organization.again")

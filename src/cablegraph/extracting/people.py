@@ -188,8 +188,8 @@ def read_apposition(text: Text, person: Named, at: dict[int, object]) -> None:
         owner = unit
     if owner is not None and not owner.entity.startswith("topics:"):
         begin = owner.end + (2 if text.words[owner.end : owner.end + 2] in {"'s", "’s", "´s", ",s"} else 0)
+        begin += 2 * (text.words[begin : begin + 2] == "s ")
         begin += text.words[begin : begin + 1] == " "
-        begin += text.words[begin : begin + 2] == "s "
     role = _role_at(text.words, begin)
     if role is None:
         return

@@ -85,8 +85,11 @@ _VOWELS = frozenset("AEIOUY")
 def _small_words() -> frozenset[str]:
     """Return words that name nothing, in small letters: those that begin sentences, and verbs of saying."""
     forms = (row["form"] for row in data.table("lexicon", "reporting-verbs.tsv"))
+    common = {row["word"] for row in data.table("lexicon", "common-words.tsv")}
     named = {"may", "march", "august", "note", "post", "embassy", "mission"} | {month.lower() for month in _MONTHS}
-    return frozenset({word.lower() for word in openers()} - named | set(forms))
+    bodies = {row["head"] for row in data.table("lexicon", "organization-heads.tsv")}
+    titles = {word.lower() for row in data.table("lexicon", "roles.tsv") for word in row["role"].split()}
+    return frozenset(({word.lower() for word in openers()} | common) - named - bodies - titles | set(forms))
 
 
 _MONTHS = ("January", "February", "April", "June", "July", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Nov", "Dec", "Oct", "Sep", "Sept", "Jan", "Feb", "Apr", "Jun", "Jul", "Aug")
@@ -101,6 +104,14 @@ def calmed(words: str) -> str:
     return _CAPITALS.sub(_calm, words)
 
 
+_GOVERNMENT = re.compile(r"GO[A-Z]{1,2}|US[A-Z]{1,2}")
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(row["acronym"] for row in data.table("lexicon", "generic-acronyms.tsv"))
+
+
 def _calm(match: re.Match[str]) -> str:
     word = match.group()
     small = word.lower()
@@ -108,6 +119,8 @@ def _calm(match: re.Match[str]) -> str:
         return word
     if small in _small_words() or small in _FUNCTION_WORDS:
         return small
+    if word in _acronyms() or _GOVERNMENT.fullmatch(word):
+        return word
     if len(word) <= 5 and not _VOWELS & set(word[1:-1] or word):  # noqa: PLR2004 an acronym
         return word
     return word.capitalize()
