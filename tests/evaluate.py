@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 TOP = Path(__file__).parent.parent
 GOLD = TOP / "tests" / "gold"
 SHARED = TOP.parent / "shared" / "cables"
-KINDS = ("organizations", "places", "people", "roles", "meetings", "amounts", "dates", "speakers", "polarity", "relations")
+KINDS = (
+    "organizations",
+    "places",
+    "people",
+    "roles",
+    "meetings",
+    "amounts",
+    "dates",
+    "speakers",
+    "polarity",
+    "relations",
+)
 _HALF = 0.5
 
 
@@ -43,7 +54,13 @@ def rows(path: Path) -> list[Row]:
     """Return the rows of a gold file."""
     with path.open(encoding="utf-8", newline="") as stream:
         return [
-            Row(row["kind"], Span(int(row["begin"]), int(row["end"])), row["value"], _spans(row["to"]), _spans(row["of"]))
+            Row(
+                row["kind"],
+                Span(int(row["begin"]), int(row["end"])),
+                row["value"],
+                _spans(row["to"]),
+                _spans(row["of"]),
+            )
             for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
 
@@ -67,7 +84,9 @@ def overlap(one: Span, other: Span) -> bool:
 class Score(Counter[str]):
     """Counts what was found rightly, found wrongly, and missed, by kind."""
 
-    def add(self, kind: str, gold: Sequence[object], found: Sequence[object], same: Callable[..., bool]) -> list[tuple[str, object]]:
+    def add(
+        self, kind: str, gold: Sequence[object], found: Sequence[object], same: Callable[..., bool]
+    ) -> list[tuple[str, object]]:
         """Match what was found with gold, each once, and return what does not match."""
         left = list(found)
         wrong: list[tuple[str, object]] = []
@@ -118,17 +137,79 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
     wrong: list[tuple[str, object]] = []
     for value, kind in _NAMES.items():
         own = [row for row in gold if row.kind == "mention" and row.value == value]
-        theirs = [mention for mention in found.mentions if mention.part[0] != "attention" and _family(mention.entity) == kind]
+        theirs = [
+            mention for mention in found.mentions if mention.part[0] != "attention" and _family(mention.entity) == kind
+        ]
         wrong += total.add(kind, own, theirs, lambda row, one: overlap(row.span, one.span))
-    of = {kind: [row for row in gold if row.kind == kind] for kind in ("role", "meeting", "amount", "date", "statement", "relation")}
-    roles = [*((one.member, one.span) for one in found.memberships), *((one.key, one.span) for one in found.officers if one.rule == "officer.function-alone")]
-    wrong += total.add("roles", of["role"], roles, lambda row, one: any(overlap(span, one[1]) or span.holds(one[1]) or one[1].holds(span) for span in row.to) and named(one[0], [row.span, *row.to]))
-    wrong += total.add("meetings", of["meeting"], found.meetings, lambda row, one: overlap(row.span, one.span) and (not row.value or row.value == one.day) and sum(any(named(key, [span]) for span in row.to) for key in one.participants) >= 2)  # noqa: PLR2004 both sides
-    wrong += total.add("amounts", of["amount"], found.amounts, lambda row, one: overlap(row.span, one.span) and row.value.split(":")[2:] == [f"{one.least:f}", f"{one.most:f}"])
-    wrong += total.add("dates", of["date"], found.periods, lambda row, one: overlap(row.span, one.span) and row.value == one.value)
-    wrong += total.add("speakers", of["statement"], found.statements, lambda row, one: overlap(row.span, one.span) and (any(overlap(span, one.speaker_span) or one.speaker_span.holds(span) for span in row.to)) and (named(one.speaker, [*row.of, *row.to])))
-    wrong += total.add("polarity", of["statement"], found.statements, lambda row, one: overlap(row.span, one.span) and named(one.speaker, [*row.to, *row.of]) and row.value == f"{'denied' if one.denied else 'asserted'} {one.modality}")
-    wrong += total.add("relations", of["relation"], _relations(found), lambda row, one: row.value == one[1] and overlap(row.span, one[3]) and (one[0] is None or named(one[0], row.to)) and named(one[2], row.of))
+    of = {
+        kind: [row for row in gold if row.kind == kind]
+        for kind in ("role", "meeting", "amount", "date", "statement", "relation")
+    }
+    roles = [
+        *((one.member, one.span) for one in found.memberships),
+        *((one.key, one.span) for one in found.officers if one.rule == "officer.function-alone"),
+    ]
+    wrong += total.add(
+        "roles",
+        of["role"],
+        roles,
+        lambda row, one: (
+            any(overlap(span, one[1]) or span.holds(one[1]) or one[1].holds(span) for span in row.to)
+            and named(one[0], [row.span, *row.to])
+        ),
+    )
+    wrong += total.add(
+        "meetings",
+        of["meeting"],
+        found.meetings,
+        lambda row, one: (
+            overlap(row.span, one.span)
+            and (not row.value or row.value == one.day)
+            and sum(any(named(key, [span]) for span in row.to) for key in one.participants) >= 2
+        ),
+    )
+    wrong += total.add(
+        "amounts",
+        of["amount"],
+        found.amounts,
+        lambda row, one: (
+            overlap(row.span, one.span) and row.value.split(":")[2:] == [f"{one.least:f}", f"{one.most:f}"]
+        ),
+    )
+    wrong += total.add(
+        "dates", of["date"], found.periods, lambda row, one: overlap(row.span, one.span) and row.value == one.value
+    )
+    wrong += total.add(
+        "speakers",
+        of["statement"],
+        found.statements,
+        lambda row, one: (
+            overlap(row.span, one.span)
+            and (any(overlap(span, one.speaker_span) or one.speaker_span.holds(span) for span in row.to))
+            and (named(one.speaker, [*row.of, *row.to]))
+        ),
+    )
+    wrong += total.add(
+        "polarity",
+        of["statement"],
+        found.statements,
+        lambda row, one: (
+            overlap(row.span, one.span)
+            and named(one.speaker, [*row.to, *row.of])
+            and row.value == f"{'denied' if one.denied else 'asserted'} {one.modality}"
+        ),
+    )
+    wrong += total.add(
+        "relations",
+        of["relation"],
+        _relations(found),
+        lambda row, one: (
+            row.value == one[1]
+            and overlap(row.span, one[3])
+            and (one[0] is None or named(one[0], row.to))
+            and named(one[2], row.of)
+        ),
+    )
     return wrong
 
 
@@ -142,7 +223,12 @@ def _relations(found: Findings) -> list[tuple[str | None, str, str, Span]]:
         predicate = _PREDICATES.get(one.predicate, one.predicate)
         pair = (one.object, one.subject) if predicate == "memberOf" else (one.subject, one.object)
         triples.append((pair[0], predicate, pair[1], one.span))
-    triples += [(maker, "proposedTo", one.addressee, one.span) for one in found.proposals if one.addressee for maker in one.proposers]
+    triples += [
+        (maker, "proposedTo", one.addressee, one.span)
+        for one in found.proposals
+        if one.addressee
+        for maker in one.proposers
+    ]
     for movement in found.movements:
         triples += [(None, "movedFrom", place, movement.span) for place in movement.origins]
         triples += [(None, "movedTo", place, movement.span) for place in movement.destinations]
@@ -170,7 +256,9 @@ def main() -> None:
         if name in asked or "all" in asked:
             print(f"== {name}")  # noqa: T201 its purpose
             for what, one in wrong:
-                span = one.span if hasattr(one, "span") else next((part for part in one if isinstance(part, Span)), None)  # type: ignore[attr-defined]
+                span = (
+                    one.span if hasattr(one, "span") else next((part for part in one if isinstance(part, Span)), None)
+                )  # type: ignore[attr-defined]
                 print(f"  {what}: {' '.join(cable.characters(span).split())[:90] if span else ''} {one}"[:300])  # noqa: T201
     print(f"Invented cables\n\n{table(ours)}")  # noqa: T201
     if real:

@@ -70,7 +70,11 @@ def describe_entities(recorder: Recorder) -> Iterator[Node]:
     numbers = iter(range(1, len(findings.memberships) + 1))
     for number, person in enumerate(findings.persons, 1):
         withheld = entities.withholds(person.key)
-        node: Node = {"id": entities.name(person.key), "type": "Person", "label": f"person {number}" if withheld else person.name}
+        node: Node = {
+            "id": entities.name(person.key),
+            "type": "Person",
+            "label": f"person {number}" if withheld else person.name,
+        }
         if not withheld:
             node["name"] = person.name
         if person.protection is not None:

@@ -70,7 +70,11 @@ class Sayings:
             for mention in findings.mentions
             if mention.part == part and span.holds(mention.span) and mention.entity not in left_out
         ]
-        amounts = [self.amounts[index] for index, amount in enumerate(findings.amounts) if amount.part == part and span.holds(amount.span)]
+        amounts = [
+            self.amounts[index]
+            for index, amount in enumerate(findings.amounts)
+            if amount.part == part and span.holds(amount.span)
+        ]
         return list(dict.fromkeys([*names, *amounts]))
 
     def _amount(self, index: int, amount: Amount) -> Node:
@@ -111,7 +115,9 @@ class Sayings:
             "statedObject": one_or_many(self.name(relation.object) for relation in group),
         }
 
-    def _statement(self, number: int, statement: Statement, groups: dict[tuple[Span, str, str], list[Relation]]) -> Node:
+    def _statement(
+        self, number: int, statement: Statement, groups: dict[tuple[Span, str, str], list[Relation]]
+    ) -> Node:
         node: Node = {
             "id": f"#statement-{number}",
             "type": "Statement",

@@ -61,7 +61,11 @@ def describe_text(recorder: Recorder, node: Node) -> None:
         entry["taIdentRef"] = {"id": name, "type": "Person", "label": named.value, "name": named.value}
         loose.append(entry)
     _reading_notes(recorder, node)
-    node["parts"] = [*node.get("parts", []), *loose, *sorted(parts.values(), key=lambda entry: int(entry["beginIndex"]))]
+    node["parts"] = [
+        *node.get("parts", []),
+        *loose,
+        *sorted(parts.values(), key=lambda entry: int(entry["beginIndex"])),
+    ]
 
 
 def _paragraph(recorder: Recorder, name: str, paragraph: Paragraph) -> Node:

@@ -23,7 +23,20 @@ _SMALL = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "one": 1,
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12, "crore": 10**7, "lakh": 10**5, "m": 1_000_000, "bn": 10**9, "b": 10**9, "k": 1_000, "mn": 1_000_000}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 10**12,
+    "crore": 10**7,
+    "lakh": 10**5,
+    "m": 1_000_000,
+    "bn": 10**9,
+    "b": 10**9,
+    "k": 1_000,
+    "mn": 1_000_000,
+}
 _NUMBER = rf"(?:{_DIGITS}|(?i:{'|'.join(_SMALL)})(?:[- ](?i:{'|'.join(_SMALL)}))?)"
 _SCALE = r"(?:[ -]?(?:hundred thousand|hundred|thousand|million|billion|trillion|crore|lakh)\b|(?:[mkb]|bn|mn)\b)"
 # A number, its scale, and, where a range is given, the upper end with its own.
@@ -33,8 +46,51 @@ _NOUN = re.compile(
     r"[ ](?:\([\d,]+\)[ ])?(?P<between>(?:(?!(?:of|and|or|in|at|on|to|for|from|by|with|than|as|the|a|an|was|were|are|is|that|who|which|per|percent|million|billion|thousand|hundred|others?|have|has|had|will|would)\b)[a-zA-Z][\w/’'-]*[ ]){0,3}?)"
     r"(?P<noun>[a-z][a-z-]*[a-z](?<!ss)(?<!us)(?<!is)s|people|children|women|men|persons|police|staff|personnel|deputies|families|countries|companies|cities|parties)\b"
 )
-_NO_COUNT = {"years", "months", "weeks", "days", "hours", "minutes", "times", "percent", "was", "has", "is", "its", "this", "tons", "others", "does", "says", "as", "perhaps", "towards", "besides", "always", "plus", "miles", "meters", "kilometers", "hectares", "acres", "barrels", "dollars", "euros", "sides", "ways", "lines", "points", "halves", "thirds", "quarters", "fifths", "tenths"}
-_NO_NUMBER_BEFORE = re.compile(r"(?:\b(?:No\.|no\.|[Pp]aras?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]esolutions?|UNSCRs?|[Pp]hase|[Cc]hapter|[Pp]ages?|[Rr]efs?|G-?|F-?|C-?|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]oom|Chapter|Annex|at age|aged|since|in|by|January|February|March|April|May|June|July|August|September|October|November|December|\d+[:/])\s?)$")
+_NO_COUNT = {
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "minutes",
+    "times",
+    "percent",
+    "was",
+    "has",
+    "is",
+    "its",
+    "this",
+    "tons",
+    "others",
+    "does",
+    "says",
+    "as",
+    "perhaps",
+    "towards",
+    "besides",
+    "always",
+    "plus",
+    "miles",
+    "meters",
+    "kilometers",
+    "hectares",
+    "acres",
+    "barrels",
+    "dollars",
+    "euros",
+    "sides",
+    "ways",
+    "lines",
+    "points",
+    "halves",
+    "thirds",
+    "quarters",
+    "fifths",
+    "tenths",
+}
+_NO_NUMBER_BEFORE = re.compile(
+    r"(?:\b(?:No\.|no\.|[Pp]aras?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]esolutions?|UNSCRs?|[Pp]hase|[Cc]hapter|[Pp]ages?|[Rr]efs?|G-?|F-?|C-?|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]oom|Chapter|Annex|at age|aged|since|in|by|January|February|March|April|May|June|July|August|September|October|November|December|\d+[:/])\s?)$"
+)
 _UNITS_AFTER = r"(?P<gap>[ -]?)(?P<unit>{units})(?![\w/])"
 
 
@@ -60,7 +116,12 @@ def _currency_words() -> dict[str, str]:
 
 @cache
 def _symbols() -> dict[str, str]:
-    return {symbol: row["code"] for row in data.table("lexicon", "currencies.tsv") for symbol in row["symbols"].split("|") if symbol}
+    return {
+        symbol: row["code"]
+        for row in data.table("lexicon", "currencies.tsv")
+        for symbol in row["symbols"].split("|")
+        if symbol
+    }
 
 
 def _either(words: Sequence[str]) -> str:
@@ -103,9 +164,22 @@ def _conversion(text: Text, found: Sequence[Amount], amount: Amount) -> Amount:
     if not found or found[-1].part != amount.part or amount.kind != found[-1].kind or amount.unit == found[-1].unit:
         return amount
     between = _between(text, found[-1], amount)
-    if between is None or not re.fullmatch(r"\s*(?:\(|,? or |, |= ?)\s*(?:about |approximately |roughly |approx\. |around |some |equivalent to |USD )?", between):
+    if between is None or not re.fullmatch(
+        r"\s*(?:\(|,? or |, |= ?)\s*(?:about |approximately |roughly |approx\. |around |some |equivalent to |USD )?",
+        between,
+    ):
         return amount
-    return Amount(amount.kind, amount.unit, amount.least, amount.most, amount.span, amount.part, amount.rule, amount.about or found[-1].about, len(found) - 1)
+    return Amount(
+        amount.kind,
+        amount.unit,
+        amount.least,
+        amount.most,
+        amount.span,
+        amount.part,
+        amount.rule,
+        amount.about or found[-1].about,
+        len(found) - 1,
+    )
 
 
 def _between(text: Text, one: Amount, other: Amount) -> str | None:
@@ -196,7 +270,9 @@ def _count(text: Text, number: re.Match[str], free: Callable[[int, int], bool]) 
     words, begin, end = text.words, *number.span()
     most = None
     scale = None
-    upper = re.match(rf"(?P<scale>{_SCALE})?(?:\s?(?:-|–|to|or)\s?(?P<most>{_NUMBER})(?P<scale2>{_SCALE})?)?", words[end : end + 40])
+    upper = re.match(
+        rf"(?P<scale>{_SCALE})?(?:\s?(?:-|–|to|or)\s?(?P<most>{_NUMBER})(?P<scale2>{_SCALE})?)?", words[end : end + 40]
+    )
     if upper is not None and upper.group():
         scale, most = upper["scale"], upper["most"]
         end += upper.end()
@@ -229,17 +305,76 @@ def _count(text: Text, number: re.Match[str], free: Callable[[int, int], bool]) 
     )
 
 
-def _amount(text: Text, span: tuple[int, int], kind: str, unit: str, figures: tuple[Decimal, Decimal], rule: str) -> Amount:
+def _amount(
+    text: Text, span: tuple[int, int], kind: str, unit: str, figures: tuple[Decimal, Decimal], rule: str
+) -> Amount:
     return Amount(kind, unit, *figures, text.flow.span(*span), text.part, rule, _about(text, *span))
 
 
-_OF_NOUN = re.compile(r"\b(?P<noun>[a-z][\w-]+(?: [a-z][\w-]+)?)\s+(?:of|at|is|was|were|are|totaling|totalling|worth|estimated at|valued at|reached|for|to|by)\s+(?:about |approximately |around |roughly |some |over |nearly |almost |at least |more than |less than |up to |only |between |an? (?:estimated |additional )?)*$")
-_SOLD = re.compile(r"\b(?P<noun>(?:sell|sold|sells|buy|bought|buys|cost|costs)\s+(?:an? |the )?[a-z][\w-]+(?: [a-z][\w-]+)?\s+(?:at|for)(?:\s+(?:the|a)\s+price)?)\s+(?:of\s+)?(?:about )?$")
+_OF_NOUN = re.compile(
+    r"\b(?P<noun>[a-z][\w-]+(?: [a-z][\w-]+)?)\s+(?:of|at|is|was|were|are|totaling|totalling|worth|estimated at|valued at|reached|for|to|by)\s+(?:about |approximately |around |roughly |some |over |nearly |almost |at least |more than |less than |up to |only |between |an? (?:estimated |additional )?)*$"
+)
+_SOLD = re.compile(
+    r"\b(?P<noun>(?:sell|sold|sells|buy|bought|buys|cost|costs)\s+(?:an? |the )?[a-z][\w-]+(?: [a-z][\w-]+)?\s+(?:at|for)(?:\s+(?:the|a)\s+price)?)\s+(?:of\s+)?(?:about )?$"
+)
 _MEASURES = r"(?:price|cost|profit|fee|fine|budget|salary|debt|loan|grant|contract|deal|value|sum|investment|revenue|income|tax)s?"
 _PRICE = re.compile(rf"\b(?P<noun>{_MEASURES}\b[^.;:]{{0,40}}):\s*$")
-_IS_NOUN = re.compile(rf"(?:\s*\([^()]*\))?\s+(?:is|are|was|were)\s+(?:a |an |the )?(?:[a-z]+ )?(?P<noun>{_MEASURES})\b")
-_BEHIND_NOUN = re.compile(r"\s+(?:in|of|for)\s+(?:the |its |their |his )?(?P<noun>[a-z][\w-]+)|(?<=[a-z])\s(?P<next>[a-z][\w-]+)")
-_NO_NOUN = {"and", "or", "in", "of", "to", "for", "per", "from", "the", "a", "with", "by", "on", "at", "as", "that", "which", "who", "over", "this", "last", "since", "during", "is", "was", "were", "are", "has", "have", "will", "would", "between", "after", "before", "an", "ago", "later", "old", "each", "every", "than", "but", "when", "while", "if", "into", "up", "out"}
+_IS_NOUN = re.compile(
+    rf"(?:\s*\([^()]*\))?\s+(?:is|are|was|were)\s+(?:a |an |the )?(?:[a-z]+ )?(?P<noun>{_MEASURES})\b"
+)
+_BEHIND_NOUN = re.compile(
+    r"\s+(?:in|of|for)\s+(?:the |its |their |his )?(?P<noun>[a-z][\w-]+)|(?<=[a-z])\s(?P<next>[a-z][\w-]+)"
+)
+_NO_NOUN = {
+    "and",
+    "or",
+    "in",
+    "of",
+    "to",
+    "for",
+    "per",
+    "from",
+    "the",
+    "a",
+    "with",
+    "by",
+    "on",
+    "at",
+    "as",
+    "that",
+    "which",
+    "who",
+    "over",
+    "this",
+    "last",
+    "since",
+    "during",
+    "is",
+    "was",
+    "were",
+    "are",
+    "has",
+    "have",
+    "will",
+    "would",
+    "between",
+    "after",
+    "before",
+    "an",
+    "ago",
+    "later",
+    "old",
+    "each",
+    "every",
+    "than",
+    "but",
+    "when",
+    "while",
+    "if",
+    "into",
+    "up",
+    "out",
+}
 
 
 def _about(text: Text, begin: int, end: int) -> Field[str] | None:

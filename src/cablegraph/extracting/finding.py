@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cablegraph.extracting.findings import Findings, Mention
 from cablegraph.extracting.amounts import find_amounts
+from cablegraph.extracting.findings import Findings, Mention
 from cablegraph.extracting.identities import identify
 from cablegraph.extracting.meetings import find_meetings
 from cablegraph.extracting.names import find_names
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cablegraph.cable import Cable
-    from cablegraph.extracting.findings import Organization
     from cablegraph.extracting.identities import Actor
     from cablegraph.extracting.texts import Text
 
@@ -78,7 +77,10 @@ def _people(actors: Iterable[Actor]) -> list[Match]:
 
 def _without_overlaps(matches: Iterable[Match]) -> list[Match]:
     """Return the longest of names that overlap; of equals a person, then what stands later in the list."""
-    ranked = sorted(enumerate(matches), key=lambda item: (-(item[1].end - item[1].begin), not item[1].entity.startswith("person:"), -item[0]))
+    ranked = sorted(
+        enumerate(matches),
+        key=lambda item: (-(item[1].end - item[1].begin), not item[1].entity.startswith("person:"), -item[0]),
+    )
     chosen: list[Match] = []
     for _, match in ranked:
         if all(match.end <= other.begin or other.end <= match.begin for other in chosen):

@@ -70,10 +70,14 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(short) < 2:
         return False
     rest = iter(long)
-    return all(any(word == further or (len(word) == 1 and further.startswith(word)) for further in rest) for word in short)
+    return all(
+        any(word == further or (len(word) == 1 and further.startswith(word)) for further in rest) for word in short
+    )
 
 
-def identify(texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: Sequence[Sequence[Reading]]) -> Identities:
+def identify(
+    texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: Sequence[Sequence[Reading]]
+) -> Identities:
     """Bring together who is named in the texts of a cable; ``named`` and ``readings`` are theirs, text by text."""
     known = _full_names(texts, named)
     _titled_surnames(named, known)
@@ -88,7 +92,9 @@ def identify(texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: 
             words, begin, end = occurrence.protection or ("", 0, 0)
             protection = Field(words, texts[place].flow.span(begin, end), "person.protected")
         rule = "person.function-before" if first.role is not None else "person.given-name"
-        found.persons.append(Person(keys[id(person)], person.name, texts[index].flow.span(first.begin, first.end), rule, protection))
+        found.persons.append(
+            Person(keys[id(person)], person.name, texts[index].flow.span(first.begin, first.end), rule, protection)
+        )
         for place, occurrence in person.occurrences:
             extent = (occurrence.extent_begin, occurrence.extent_end)
             found.actors[place].append(Actor(occurrence.begin, occurrence.end, keys[id(person)], *extent, rule))
@@ -114,7 +120,9 @@ def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list
                 surnames = {person.tokens[-1] for person in known}
                 words = texts[index].words
                 told = speaks_next(words, one.end) or _MET.search(words, max(0, one.begin - 30), one.begin)
-                if not sure and not (told or (tokens[-1] in surnames and any(_same(tokens, person.tokens) for person in known))):
+                if not sure and not (
+                    told or (tokens[-1] in surnames and any(_same(tokens, person.tokens) for person in known))
+                ):
                     continue
                 person = next((person for person in known if _same(tokens, person.tokens)), None)
                 if person is None:
@@ -158,7 +166,11 @@ def _bearer(surname: str, index: int, begin: int, known: Sequence[_Known], role:
     before = [person for person in bearers if (person.first[0], person.first[1].begin) <= (index, begin)] or bearers
 
     def last_named(person: _Known) -> tuple[int, int]:
-        places = [(place, occurrence.begin) for place, occurrence in person.occurrences if (place, occurrence.begin) <= (index, begin)]
+        places = [
+            (place, occurrence.begin)
+            for place, occurrence in person.occurrences
+            if (place, occurrence.begin) <= (index, begin)
+        ]
         return max(places, default=(-1, -1))
 
     return max(before, key=last_named)
@@ -190,7 +202,9 @@ def _memberships(texts: Sequence[Text], person: _Known, key: str) -> Iterator[Me
     yield from seen.values()
 
 
-def _surnames(index: int, text: Text, readings: Sequence[Reading], known: list[_Known], keys: dict[int, str], found: Identities) -> None:
+def _surnames(
+    index: int, text: Text, readings: Sequence[Reading], known: list[_Known], keys: dict[int, str], found: Identities
+) -> None:
     """Add the places where a person's surname stands alone."""
     if not known:
         return
@@ -218,7 +232,9 @@ def _surnames(index: int, text: Text, readings: Sequence[Reading], known: list[_
                 read_apposition(text, place, {match.begin: match for match in text.matches})
                 person.occurrences.append((index, place))
                 rule = "person.surname"
-                found.actors[index].append(Actor(word.begin, word.end, keys[id(person)], place.extent_begin, place.extent_end, rule))
+                found.actors[index].append(
+                    Actor(word.begin, word.end, keys[id(person)], place.extent_begin, place.extent_end, rule)
+                )
 
 
 def _stands_alone(reading: Reading, first: int, last: int, position: int) -> bool:
@@ -237,7 +253,11 @@ def _at_post(role: str) -> Role | None:
     if found is None and _OFFICER.fullmatch(role):
         return roles()["PolEconOff"]
     last = roles().get(role.rpartition(" ")[2])
-    if found is None and last is not None and role.rpartition(" ")[2] in {"Attache", "Attaché", "Counselor", "Minister-Counselor", "Officer", "Consul"}:
+    if (
+        found is None
+        and last is not None
+        and role.rpartition(" ")[2] in {"Attache", "Attaché", "Counselor", "Minister-Counselor", "Officer", "Consul"}
+    ):
         return roles()["Ambassador"]
     return found if found is not None and found.at_post else None
 
@@ -258,7 +278,11 @@ def _officers(index: int, text: Text, readings: Sequence[Reading], found: Identi
             owned = reading.run.owner is not None and phrase.first == 0
             if (foreign or owned) and row.kind != "officer":
                 continue
-            if reading.words[phrase.last].end < len(text.words) and text.words[end : end + 4] in {" to ", " of "} and row.kind != "officer":
+            if (
+                reading.words[phrase.last].end < len(text.words)
+                and text.words[end : end + 4] in {" to ", " of "}
+                and row.kind != "officer"
+            ):
                 continue
             key = f"officer: {role}"
             span = text.flow.span(begin, end)

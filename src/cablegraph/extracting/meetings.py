@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cablegraph.extracting.findings import Meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from cablegraph.extracting.findings import Period, Statement
     from cablegraph.extracting.identities import Actor, Identities
@@ -27,7 +27,9 @@ _MEETING_OF = re.compile(r"\b(?:meeting|lunch|dinner|breakfast|call|discussion|c
 _NOT_YET = re.compile(
     r"\b(?:will|would|plans?|planned|hopes?|hoped|intends?|wants?|wanted|scheduled|expects?|expected|requests?|requested|agreed|could|should|may|might|able|like|asked|refused|declined|failed|unable)\s+(?:to\s+)?(?:\w+\s+){0,3}$"
 )
-_ALSO = re.compile(r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b|\b(?:attended|joined|accompanied)\b")
+_ALSO = re.compile(
+    r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b|\b(?:attended|joined|accompanied)\b"
+)
 _PLACE = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+)?$")
 _REACH = 90
 _US = {"officer", "person"}
@@ -65,13 +67,24 @@ def _joined_by(meeting: Meeting, keys: Iterable[str]) -> Meeting:
 
 
 def _in_sentence(
-    index: int, text: Text, sentence: Sentence, identities: Identities, told: Sequence[Statement], dated: Sequence[Period]
+    index: int,
+    text: Text,
+    sentence: Sentence,
+    identities: Identities,
+    told: Sequence[Statement],
+    dated: Sequence[Period],
 ) -> Meeting | None:
     """Return the meeting that a sentence tells of, if it does."""
     words = text.words
     span = text.flow.span(*sentence)
     here = [statement for statement in told if statement.span == span]
-    days = [period for period in dated if span.begin <= period.span.begin < span.end and "/" not in period.value and len(period.value) == len("2009-08-12")]
+    days = [
+        period
+        for period in dated
+        if span.begin <= period.span.begin < span.end
+        and "/" not in period.value
+        and len(period.value) == len("2009-08-12")
+    ]
     people = _actors(identities.actors[index], sentence)
     participants: list[str] = []
     rule = ""
@@ -86,7 +99,14 @@ def _in_sentence(
     if not participants and speaker is not None and speaker.addressee is not None and days:
         if speaker.addressee.startswith(("officer:", "person:")):
             participants, rule = [speaker.speaker, speaker.addressee], "meeting.told-on-a-day"
-    if participants and speaker is not None and rule == "meeting.met" and words[sentence.begin : sentence.begin + 40].startswith(("During", "In a", "At a", "In an", "At the", "Over", "On ")):
+    if (
+        participants
+        and speaker is not None
+        and rule == "meeting.met"
+        and words[sentence.begin : sentence.begin + 40].startswith(
+            ("During", "In a", "At a", "In an", "At the", "Over", "On ")
+        )
+    ):
         participants = [*participants, speaker.speaker]
     participants = list(dict.fromkeys(participants))
     if len(participants) < 2:
@@ -100,7 +120,8 @@ def _place(text: Text, sentence: Sentence, here: Sequence[Statement]) -> str | N
     places = [
         match
         for match in text.inside(*sentence)
-        if match.entity.startswith("places:") and _PLACE.search(text.words, max(sentence.begin, match.begin - 24), match.begin)
+        if match.entity.startswith("places:")
+        and _PLACE.search(text.words, max(sentence.begin, match.begin - 24), match.begin)
     ]
     verb = text.flow.index(here[0].verb.span.end - 1) if here else sentence.begin
     behind = [match for match in places if match.begin > verb]
@@ -112,7 +133,9 @@ def _place(text: Text, sentence: Sentence, here: Sequence[Statement]) -> str | N
 
 def _sides(text: Text, sentence: Sentence, match: re.Match[str], people: Sequence[Actor]) -> list[str] | None:
     """Return those before the verb, and those behind it that are named one after another."""
-    before = [actor for actor in people if actor.extent_end <= match.start() and match.start() - actor.extent_end < _REACH]
+    before = [
+        actor for actor in people if actor.extent_end <= match.start() and match.start() - actor.extent_end < _REACH
+    ]
     after = _listed(text, match.end(), sentence.end, people)
     # Only `with` makes a meeting of a body's name: `visited the Center`, `called on the Senate to act` are none.
     if not after or (match["verb"] is None and not after[0].startswith(("person:", "officer:"))):
@@ -125,15 +148,23 @@ def _sides(text: Text, sentence: Sentence, match: re.Match[str], people: Sequenc
     return [*subject, *after]
 
 
-_AND = re.compile(r"\s*(?:,|,? and|\(|\)|;|,? as well as|,? accompanied by|,? along with)\s*(?:the |with |his |her |a )?(?:[a-z][\w-]*\s+){0,3}$")
+_AND = re.compile(
+    r"\s*(?:,|,? and|\(|\)|;|,? as well as|,? accompanied by|,? along with)\s*(?:the |with |his |her |a )?(?:[a-z][\w-]*\s+){0,3}$"
+)
 
 
 def _listed(text: Text, begin: int, end: int, people: Sequence[Actor]) -> list[str]:
     """Return the people, or bodies, that are named right behind an offset, one after another."""
-    named = sorted([
-        *((actor.extent_begin, actor.extent_end, actor.key) for actor in people),
-        *((match.begin, match.end, match.entity) for match in text.inside(begin, end) if match.entity.startswith(("agents:", "organization:"))),
-    ])
+    named = sorted(
+        [
+            *((actor.extent_begin, actor.extent_end, actor.key) for actor in people),
+            *(
+                (match.begin, match.end, match.entity)
+                for match in text.inside(begin, end)
+                if match.entity.startswith(("agents:", "organization:"))
+            ),
+        ]
+    )
     keys: list[str] = []
     position = begin
     for first, last, key in named:
@@ -142,7 +173,12 @@ def _listed(text: Text, begin: int, end: int, people: Sequence[Actor]) -> list[s
                 position = last
             continue
         between = text.words[position:first]
-        near = len(between) < 40 and not re.search(r"[.;:]|\b(?:who|which|that|on|in|at|to|about|and (?:said|told|noted))\b", between) if not keys else _AND.fullmatch(between) is not None
+        near = (
+            len(between) < 40
+            and not re.search(r"[.;:]|\b(?:who|which|that|on|in|at|to|about|and (?:said|told|noted))\b", between)
+            if not keys
+            else _AND.fullmatch(between) is not None
+        )
         if not near:
             break
         keys.append(key)
@@ -156,7 +192,9 @@ def _listed_before(text: Text, before: Sequence[Actor]) -> list[str]:
     keys: list[str] = []
     position = None
     for actor in reversed(before):
-        if position is not None and not re.fullmatch(r"\s*(?:,|,? and)\s*(?:the )?", text.words[actor.extent_end : position]):
+        if position is not None and not re.fullmatch(
+            r"\s*(?:,|,? and)\s*(?:the )?", text.words[actor.extent_end : position]
+        ):
             break
         keys.insert(0, actor.key)
         position = actor.extent_begin

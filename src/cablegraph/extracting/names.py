@@ -106,7 +106,29 @@ def _chosen(matches: Iterable[_Match]) -> list[_Match]:
 
 
 _SMALL_WORDS = frozenset(
-    {"and", "for", "in", "of", "on", "the", "to", "de", "del", "des", "di", "du", "la", "le", "pour", "para", "der", "y", "e", "l", "d"}
+    {
+        "and",
+        "for",
+        "in",
+        "of",
+        "on",
+        "the",
+        "to",
+        "de",
+        "del",
+        "des",
+        "di",
+        "du",
+        "la",
+        "le",
+        "pour",
+        "para",
+        "der",
+        "y",
+        "e",
+        "l",
+        "d",
+    }
 )
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Text
     from cablegraph.extracting.words import Run, Word
 
-_OURS = re.compile(r"(?:U\.?S\.?|American|United States)\s+(?:Embassy|Consulate|Mission|Interests Section)", re.IGNORECASE)
+_OURS = re.compile(
+    r"(?:U\.?S\.?|American|United States)\s+(?:Embassy|Consulate|Mission|Interests Section)", re.IGNORECASE
+)
 # `Italian energy firm Eni`, `the daily Folha`
 _CALLED = re.compile(
     r"\b(?:firm|company|corporation|conglomerate|giant|subsidiary|newspaper|daily|weekly|magazine|journal|tabloid|broadcaster|network|channel|station|website"
@@ -67,7 +69,14 @@ def read_runs(text: Text) -> list[Reading]:
     found = []
     for run in runs(text.words):
         first = run.words[0]
-        opens = first.begin in begins or text.words[max(0, first.begin - 2) : first.begin].strip() in {".", "-", ":", "“", '"', "("}
+        opens = first.begin in begins or text.words[max(0, first.begin - 2) : first.begin].strip() in {
+            ".",
+            "-",
+            ":",
+            "“",
+            '"',
+            "(",
+        }
         found.append(Reading(run, phrases(run, known, opens=opens or first.text in openers())))
     return found
 
@@ -88,7 +97,9 @@ def find_organizations(
     for reading in readings:
         for phrase in reading.phrases:
             words = reading.words
-            if phrase.kind == "other" and _CALLED.search(text.words, max(0, words[phrase.first].begin - 16), words[phrase.first].begin):
+            if phrase.kind == "other" and _CALLED.search(
+                text.words, max(0, words[phrase.first].begin - 16), words[phrase.first].begin
+            ):
                 yield from _called(text, words, phrase, named)
                 continue
             if phrase.kind != "body" or _goes_on(words, phrase):
@@ -106,7 +117,11 @@ def find_organizations(
                 continue
             row = heads().get(words[phrase.last].text.lower()) or heads().get(words[phrase.first].text.lower())
             found = Organization(
-                key_of(label), label, text.flow.span(begin, end), "organization.head-word", unit=row is not None and row["unit"] == "yes"
+                key_of(label),
+                label,
+                text.flow.span(begin, end),
+                "organization.head-word",
+                unit=row is not None and row["unit"] == "yes",
             )
             named.setdefault(label, found.key)
             yield found, Match(begin, end, found.key, "organization.head-word")
@@ -119,7 +134,9 @@ def _goes_on(words: Sequence[Word], phrase: Phrase) -> bool:
     return following is not None and following.gap.strip() == "" and following.text in _THINGS
 
 
-_THINGS = frozenset("Meeting Meetings Summit Conference Session Sessions Report Resolution Act Agreement Statement Law Bill Declaration Decision Directive Regulation Charter Building Street Day Award Week Program Project Plan Initiative Presidency Treaty Convention Protocol Chamber's Ministerial".split())
+_THINGS = frozenset(
+    ["Meeting", "Meetings", "Summit", "Conference", "Session", "Sessions", "Report", "Resolution", "Act", "Agreement", "Statement", "Law", "Bill", "Declaration", "Decision", "Directive", "Regulation", "Charter", "Building", "Street", "Day", "Award", "Week", "Program", "Project", "Plan", "Initiative", "Presidency", "Treaty", "Convention", "Protocol", "Chamber's", "Ministerial"]
+)
 
 
 def _with_list(words: str, head: str, end: int) -> int:
@@ -132,7 +149,9 @@ def _with_list(words: str, head: str, end: int) -> int:
     return match.end()
 
 
-def _called(text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]) -> Iterator[tuple[Organization, Match]]:
+def _called(
+    text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]
+) -> Iterator[tuple[Organization, Match]]:
     """Yield the body that a noun for such bodies introduces: `firm Eni`."""
     label = joined(words, phrase.first, phrase.last)
     if words[phrase.first].text in common_words() or phrase.last - phrase.first > 2:  # noqa: PLR2004 a name is short

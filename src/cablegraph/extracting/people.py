@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from cablegraph.extracting.organizations import Reading
     from cablegraph.extracting.texts import Text
 
-_PROTECT = re.compile(r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE)
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam|Madame|Mme|Señor|Sra|Don|Doña|Haji|Hajji|H\.E|Sayyid)\.?$")
+_PROTECT = re.compile(
+    r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE
+)
+_HONORIFIC = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam|Madame|Mme|Señor|Sra|Don|Doña|Haji|Hajji|H\.E|Sayyid)\.?$"
+)
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
 _OF = re.compile(r",?\s*(?:of|for|at|to|with|in|from|,)\s+(?:the\s+)?(?:\w+['’]s\s+)?")
 
@@ -46,9 +50,29 @@ class Named:
 @cache
 def _small_roles() -> re.Pattern[str]:
     """Return the functions as they stand in small letters before or behind a name."""
-    words = {role.lower() for role, row in roles().items() if row.kind in {"head", "both"} and not role.isupper() and "." not in role and "/" not in role}
-    words -= {"general", "major", "principal", "father", "sister", "king", "judge", "member", "shah", "dean", "dg", "pm", "fm"}
-    modifiers = {role.lower() for role, row in roles().items() if row.kind in {"modifier", "both"} and not role.isupper()}
+    words = {
+        role.lower()
+        for role, row in roles().items()
+        if row.kind in {"head", "both"} and not role.isupper() and "." not in role and "/" not in role
+    }
+    words -= {
+        "general",
+        "major",
+        "principal",
+        "father",
+        "sister",
+        "king",
+        "judge",
+        "member",
+        "shah",
+        "dean",
+        "dg",
+        "pm",
+        "fm",
+    }
+    modifiers = {
+        role.lower() for role, row in roles().items() if row.kind in {"modifier", "both"} and not role.isupper()
+    }
     either = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     before = "|".join(sorted(map(re.escape, modifiers), key=lambda word: (-len(word), word)))
     return re.compile(rf"(?:(?:{before})[ -])*(?:{either})")
@@ -68,7 +92,10 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
         read_apposition(text, person, at)
         mark = _PROTECT.match(text.words, person.end)
         if mark is not None:
-            person.protection = ("strictly protect" if "strictly" in mark["mark"].lower() else "protect", *mark.span("mark"))
+            person.protection = (
+                "strictly protect" if "strictly" in mark["mark"].lower() else "protect",
+                *mark.span("mark"),
+            )
             person.extent_end = max(person.extent_end, mark.end())
     return found
 
@@ -80,7 +107,13 @@ def _in_run(text: Text, reading: Reading, at: dict[int, object], until: dict[int
             match = at.get(words[phrase.first].begin)
             titled = number > 0 and parts[number - 1].kind == "role" and words[phrase.first].gap.strip() == ""
             # `President Lagos`: a surname that is a city's too, behind a function that is not a post's own.
-            if not (titled and match is not None and match.entity.startswith("places:") and phrase.first == phrase.last and "." not in words[phrase.first].text):
+            if not (
+                titled
+                and match is not None
+                and match.entity.startswith("places:")
+                and phrase.first == phrase.last
+                and "." not in words[phrase.first].text
+            ):
                 continue
             role = joined(words, parts[number - 1].first, parts[number - 1].last)
             row = roles().get(role.split(" ")[-1]) or roles().get(role)
@@ -109,25 +142,29 @@ def _in_run(text: Text, reading: Reading, at: dict[int, object], until: dict[int
             begin = next((index for index in range(first + 1, last) if words[index].text in given_names()), first)
         if joined_on and begin == first:
             continue
-        portfolio = after_role and any(words[index].gap.strip() for index in range(parts[number - 1].first + 1, parts[number - 1].last + 1))
+        portfolio = after_role and any(
+            words[index].gap.strip() for index in range(parts[number - 1].first + 1, parts[number - 1].last + 1)
+        )
         if portfolio and begin == last and words[last].text not in given_names():
             continue
         first = begin
         if first > last or not is_name(words, first, last):
             continue
-        person = Named(words[first].begin, words[last].end, joined(words, first, last), words[first].begin, words[last].end)
+        person = Named(
+            words[first].begin, words[last].end, joined(words, first, last), words[first].begin, words[last].end
+        )
         titled = _read_title_before(text, reading, number, first, person, until)
         honoured = _HONORIFIC.search(text.words[: words[first].begin].rstrip()) is not None
-        if titled or honoured:
-            yield person
-        elif last > first and words[first].text in given_names():
+        if titled or honoured or (last > first and words[first].text in given_names()):
             yield person
         elif last > first:
             person.sure = False
             yield person
 
 
-def _read_title_before(text: Text, reading: Reading, number: int, first: int, person: Named, until: dict[int, object]) -> bool:
+def _read_title_before(
+    text: Text, reading: Reading, number: int, first: int, person: Named, until: dict[int, object]
+) -> bool:
     """Read the function that stands right before a name, and the body or place before that."""
     words, parts = reading.words, reading.phrases
     if number > 1 and parts[number - 2].kind == "role" and parts[number - 1].kind in {"body", "known"}:
@@ -135,7 +172,11 @@ def _read_title_before(text: Text, reading: Reading, number: int, first: int, pe
         if words[body.first].gap.strip() in {"of", "of the", "for", "for the"} and words[first].gap.strip() == "":
             _put_role(text, person, words[role.first].begin, words[role.last].end, words[body.last].end, until)
             return True
-    if number > 0 and parts[number - 1].kind == "role" and (words[parts[number].first].gap.strip() == "" or first > parts[number].first):
+    if (
+        number > 0
+        and parts[number - 1].kind == "role"
+        and (words[parts[number].first].gap.strip() == "" or first > parts[number].first)
+    ):
         role = parts[number - 1]
         begin, end = words[role.first].begin, words[first - 1].end
         before = parts[number - 2] if number > 1 and words[role.first].gap.strip() == "" else None
@@ -148,7 +189,7 @@ def _read_title_before(text: Text, reading: Reading, number: int, first: int, pe
         _put_role(text, person, begin, end, owner, until)
         return True
     small = _SMALL_BEFORE.search(text.words, max(0, person.begin - 60), person.begin)
-    if small is not None and parts[number].first == 0 or (small is not None and words[first].gap == ""):
+    if (small is not None and parts[number].first == 0) or (small is not None and words[first].gap == ""):
         begin = small.start()
         for match in _small_roles().finditer(text.words, begin, person.begin - 1):
             if match.end() == person.begin - 1 and (match.start() == 0 or not text.words[match.start() - 1].isalnum()):
@@ -184,7 +225,11 @@ def read_apposition(text: Text, person: Named, at: dict[int, object]) -> None:
         return
     begin = opened.end()
     owner = at.get(begin)
-    while owner is not None and (unit := at.get(owner.end + 1)) is not None and not unit.entity.startswith(("topics:", "places:")):
+    while (
+        owner is not None
+        and (unit := at.get(owner.end + 1)) is not None
+        and not unit.entity.startswith(("topics:", "places:"))
+    ):
         owner = unit
     if owner is not None and not owner.entity.startswith("topics:"):
         begin = owner.end + (2 if text.words[owner.end : owner.end + 2] in {"'s", "’s", "´s", ",s"} else 0)
@@ -232,11 +277,32 @@ def _role_at(words: str, begin: int) -> str | None:
         if is_role_head(role) or _small_roles().fullmatch(role):
             return role
         last = parts[count - 1]
-        if count > 1 and (is_role_head(last) or (_small_roles().fullmatch(last) and last not in {"general"})) and _capitalised_modifiers(parts[: count - 1]):
+        if (
+            count > 1
+            and (is_role_head(last) or (_small_roles().fullmatch(last) and last not in {"general"}))
+            and _capitalised_modifiers(parts[: count - 1])
+        ):
             return role
     return None
 
 
 def _capitalised_modifiers(parts: Sequence[str]) -> bool:
-    small = {"and", "foreign", "political", "economic", "executive", "deputy", "vice", "assistant", "prime", "senior", "chief", "press"}
-    return all(part in small or (part[:1].isupper() and (part in common_words() or part in roles() or "/" in part or len(part) > 3)) for part in parts)
+    small = {
+        "and",
+        "foreign",
+        "political",
+        "economic",
+        "executive",
+        "deputy",
+        "vice",
+        "assistant",
+        "prime",
+        "senior",
+        "chief",
+        "press",
+    }
+    return all(
+        part in small
+        or (part[:1].isupper() and (part in common_words() or part in roles() or "/" in part or len(part) > 3))
+        for part in parts
+    )

@@ -13,15 +13,32 @@ if TYPE_CHECKING:
 
     from cablegraph.extracting.texts import Text
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"Sept": 9}
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\.?)"
 _YEAR = r"(?:19|20)\d{2}"
-_DAY_FIRST = re.compile(rf"(?<![\w/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:-|to|–)\s?(?P<day2>\d{{1,2}}))? (?:of )?(?P<month>{_MONTH}),? ?(?P<year>{_YEAR})?(?!\w)")
+_DAY_FIRST = re.compile(
+    rf"(?<![\w/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:-|to|–)\s?(?P<day2>\d{{1,2}}))? (?:of )?(?P<month>{_MONTH}),? ?(?P<year>{_YEAR})?(?!\w)"
+)
 _MONTH_FIRST = re.compile(
     rf"(?<![\w-])(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}}| percent)(?:\s?(?:-|–|to|and)\s?(?:(?P<month2>{_MONTH}) )?(?P<day2>\d{{1,2}})(?!\d))?(?:,? (?P<year>{_YEAR}))?(?![\w])"
 )
-_MONTH_ALONE = re.compile(rf"(?<![\w-])(?P<month>{_MONTH})(?:(?:-| to | and | through )(?P<month2>{_MONTH}))?,? (?:of )?(?P<year>{_YEAR})(?!\w)")
+_MONTH_ALONE = re.compile(
+    rf"(?<![\w-])(?P<month>{_MONTH})(?:(?:-| to | and | through )(?P<month2>{_MONTH}))?,? (?:of )?(?P<year>{_YEAR})(?!\w)"
+)
 # `May`, `March` and `August` are names and words too: they count behind one of these.
 _CUE = r"[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Oo]f|[Ff]rom|[Tt]hrough|[Dd]uring|mid|[Ll]ate|[Ee]arly|[Ee]nd of"
 _SURE = "|".join(name for name in _MONTHS if name not in {"March", "May", "August"})
@@ -30,11 +47,18 @@ _IN_MONTH = re.compile(
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b(?!['’])(?P<date>, (?=[A-Z0-9]))?")
-_ORDINAL = re.compile(r"\bon (?P<the>the (?P<day>\d{1,2})(?:st|nd|rd|th))\b(?! (?:of|anniversary|century|floor|session|meeting))")
+_ORDINAL = re.compile(
+    r"\bon (?P<the>the (?P<day>\d{1,2})(?:st|nd|rd|th))\b(?! (?:of|anniversary|century|floor|session|meeting))"
+)
 _IN_BRACKETS = re.compile(r"(?<=[(;, ])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?=[),;])")
 _SLASHED = re.compile(r"(?<![\w/.-])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)?\d{2})(?![\w/])")
-_YEARS = re.compile(rf"(?<![\w/.,$-])(?P<first>{_YEAR})(?:\s?(?:-|–|to|and|/)\s?(?P<second>{_YEAR}|\d{{2}}))?(?![\w/]|-\d|,\d{{3}}|\.\d| (?:percent|million|people|billion))")
-_BEFORE_YEAR = re.compile(r"\b(?:in|since|from|by|until|till|through|during|of|for|between|before|after|late|early|mid|end of|the|its|their|his|her|year|and|to|s)[ -]$", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"(?<![\w/.,$-])(?P<first>{_YEAR})(?:\s?(?:-|–|to|and|/)\s?(?P<second>{_YEAR}|\d{{2}}))?(?![\w/]|-\d|,\d{{3}}|\.\d| (?:percent|million|people|billion))"
+)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|from|by|until|till|through|during|of|for|between|before|after|late|early|mid|end of|the|its|their|his|her|year|and|to|s)[ -]$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\b(?:since)\s+(?:late |early |mid-)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the end of )?$", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|next|scheduled|upcoming|planned|plans to|forthcoming|coming)\b", re.IGNORECASE)
@@ -125,7 +149,9 @@ def _without_month(text: Text, sent: date, taken: Sequence[tuple[int, int]]) -> 
     """Yield days that only their place in the week or the month names: the one nearest before, or after a word of the future."""
     words = text.words
     for match in _WEEKDAY.finditer(words):
-        if match["date"] is None and not any(first <= match.end() + 2 and match.start() < last for first, last in taken):
+        if match["date"] is None and not any(
+            first <= match.end() + 2 and match.start() < last for first, last in taken
+        ):
             back = (sent.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
             ahead = _FUTURE.search(words[max(0, match.start() - _REACH) : match.start()]) is not None
             day = sent + timedelta(days=7 - back if back else 7) if ahead else sent - timedelta(days=back)

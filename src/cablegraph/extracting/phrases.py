@@ -15,12 +15,59 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Match
     from cablegraph.extracting.words import Run, Word
 
-_INSIDE_BODY = {"", "of", "and", "for", "on", "the", "&", "of the", "for the", "against", "to", "in", "and the", "de", "y"}
+_INSIDE_BODY = {
+    "",
+    "of",
+    "and",
+    "for",
+    "on",
+    "the",
+    "&",
+    "of the",
+    "for the",
+    "against",
+    "to",
+    "in",
+    "and the",
+    "de",
+    "y",
+}
 _AFTER_HEAD = {"of", "for", "on", "of the", "for the", "against", "on the", "to", "in"}
 _LONGEST_ROLE = 6
 _LONGEST_NAME = 4
-_PARTICLES = {"", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "el", "de la", "van", "von", "der",
-              "van der", "von der", "den", "ter", "bin", "ibn", "bint", "abu", "ben", "al", "y", "e", "de los", "bin al"}
+_PARTICLES = {
+    "",
+    "de",
+    "da",
+    "do",
+    "dos",
+    "das",
+    "del",
+    "della",
+    "di",
+    "du",
+    "la",
+    "le",
+    "el",
+    "de la",
+    "van",
+    "von",
+    "der",
+    "van der",
+    "von der",
+    "den",
+    "ter",
+    "bin",
+    "ibn",
+    "bint",
+    "abu",
+    "ben",
+    "al",
+    "y",
+    "e",
+    "de los",
+    "bin al",
+}
 
 
 class Phrase(NamedTuple):
@@ -67,7 +114,11 @@ def _is_modifier(word: str) -> bool:
 
 def joined(words: Sequence[Word], first: int, last: int) -> str:
     """Return the words from ``first`` to ``last`` as they stand."""
-    return "".join(word.text if index == first else word.gap + word.text for index, word in enumerate(words) if first <= index <= last)
+    return "".join(
+        word.text if index == first else word.gap + word.text
+        for index, word in enumerate(words)
+        if first <= index <= last
+    )
 
 
 def _role_end(words: Sequence[Word], first: int, stop: int) -> int | None:
@@ -79,9 +130,11 @@ def _role_end(words: Sequence[Word], first: int, stop: int) -> int | None:
         if gap not in {"", "of", "and"} and last > first:
             break
         text = joined(words, first, last)
-        if is_role_head(text) or (last == first and _CAMEL.fullmatch(text)):
-            best = last
-        elif gap == "" and is_role_head(words[last].text) and all(_modifies(words, index, first) for index in range(first, last)):
+        if is_role_head(text) or (last == first and _CAMEL.fullmatch(text)) or (
+            gap == ""
+            and is_role_head(words[last].text)
+            and all(_modifies(words, index, first) for index in range(first, last))
+        ):
             best = last
     return best if best is None else _with_portfolio(words, best, stop)
 
@@ -92,7 +145,12 @@ def _with_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
     while end + 1 < stop:
         text, gap = words[end + 1].text, words[end + 1].gap.strip()
         fits = gap in ({"of", "for", "of the"} if end == last else {"", "and", "&"})
-        if not fits or text in given_names() or text.lower() in heads() or not (text in common_words() or _is_modifier(text)):
+        if (
+            not fits
+            or text in given_names()
+            or text.lower() in heads()
+            or not (text in common_words() or _is_modifier(text))
+        ):
             break
         end += 1
     # `Vice President of the European Commission`: what follows is a body's name.
@@ -104,20 +162,33 @@ def _with_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
 
 def _with_any_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
     """Return the last word of a portfolio of unknown words: all behind `of` or `for` but the name that ends the run."""
-    if last + 1 >= stop or words[last + 1].gap.strip() not in {"of", "for"} or not _PORTFOLIO.fullmatch(words[last].text):
+    if (
+        last + 1 >= stop
+        or words[last + 1].gap.strip() not in {"of", "for"}
+        or not _PORTFOLIO.fullmatch(words[last].text)
+    ):
         return last
     behind = range(last + 1, stop)
     if any(words[index].text.lower() in heads() or is_role_head(words[index].text) for index in behind):
         return last
-    name = next((index for index in behind if index > last + 1 and (words[index].text in given_names() or "." in words[index].text)), None)
+    name = next(
+        (
+            index
+            for index in behind
+            if index > last + 1 and (words[index].text in given_names() or "." in words[index].text)
+        ),
+        None,
+    )
     if name is not None:
         return name - 1
-    return stop - 3 if stop - 3 > last else last
+    return max(last, stop - 3)
 
 
 # `PolEconOff`, `AgCounselor`
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|FSN|FSNs)")
-_PORTFOLIO = re.compile(r"(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor|MINISTER|SECRETARY)")
+_PORTFOLIO = re.compile(
+    r"(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor|MINISTER|SECRETARY)"
+)
 
 
 def _modifies(words: Sequence[Word], index: int, first: int) -> bool:
@@ -157,7 +228,22 @@ def _head_first(words: Sequence[Word], first: int, stop: int) -> int | None:
     return last
 
 
-_DAYS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
+_DAYS = frozenset(
+    {
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    }
+)
 
 
 def _head_last(words: Sequence[Word], first: int, stop: int) -> int | None:
@@ -168,7 +254,9 @@ def _head_last(words: Sequence[Word], first: int, stop: int) -> int | None:
         return None
     for last in range(first, stop):
         gap = words[last].gap.strip() if last > first else ""
-        if gap not in {"", "and", "&", "of", "for", "the", "of the", "in", "de"} or (last > first and is_role_head(words[last].text) and words[last].text.lower() not in heads()):
+        if gap not in {"", "and", "&", "of", "for", "the", "of the", "in", "de"} or (
+            last > first and is_role_head(words[last].text) and words[last].text.lower() not in heads()
+        ):
             break
         row = heads().get(words[last].text.lower())
         if row is not None and (last > first or row["alone"] == "yes") and gap in {"", "and", "&"}:
@@ -192,8 +280,14 @@ def _joins_two(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     # `Rights and Interests Department`: two words before the head; a name before `and` stands for itself.
     before = places[0] - first
-    alone = last - places[0] > 0 and words[first].text not in common_words() and words[first].text.lower() not in heads()
-    return before > 2 or (before == 1 and (words[first].text.isupper() or alone)) or is_role_head(words[places[0] - 1].text)
+    alone = (
+        last - places[0] > 0 and words[first].text not in common_words() and words[first].text.lower() not in heads()
+    )
+    return (
+        before > 2
+        or (before == 1 and (words[first].text.isupper() or alone))
+        or is_role_head(words[places[0] - 1].text)
+    )
 
 
 def phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phrase]:
@@ -289,7 +383,18 @@ def is_name(words: Sequence[Word], first: int, last: int) -> bool:
         capitals = len(short) > 1 and short.isupper() and short not in {"JR", "SR", "II", "III"}
         # A surname may stand in capitals behind a given name; an acronym is none.
         inside = first < index < last
-        if capitals and (first == last or len(short) < 2 or inside or (index == first and len(short) > 3 and words[last].text.istitle() and "-" not in words[last].text and words[last].text not in given_names())):
+        if capitals and (
+            first == last
+            or len(short) < 2
+            or inside
+            or (
+                index == first
+                and len(short) > 3
+                and words[last].text.istitle()
+                and "-" not in words[last].text
+                and words[last].text not in given_names()
+            )
+        ):
             return False
         if "&" in text or "/" in text or "." in short:
             return False
@@ -302,6 +407,8 @@ def is_official(role: str) -> bool:
     >>> is_official("Foreign Minister"), is_official("Columnist")
     (True, False)
     """
-    words = role.split(" of ")[0].split(" for ")[0].title() if role.islower() else role.split(" of ")[0].split(" for ")[0]
+    words = (
+        role.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0].title() if role.islower() else role.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0]
+    )
     found = roles().get(words) or roles().get(words.split(" ")[-1])
     return found is not None and found.official

@@ -20,18 +20,26 @@ _PROPOSAL = re.compile(r"\b(?:proposals?|proposed|draft agreements?|applications
 _SUBMITTED = re.compile(r"\b(?:proposed|gone|went|submitted|presented|put forward|tabled|sent|made|handed|forwarded)\b")
 _TO = re.compile(r"\bto (?:the )?$")
 _BY = re.compile(r"\bby (?:the )?$|\bfrom (?:the )?$")
-_FOR = re.compile(r"\bfor (?P<what>(?:the )?(?:funding|construction|establishment|support|creation|development|training|purchase)?[^,.;(:]{3,80}?)(?= (?:have|has|had|was|were|is|are|to|from|by|in)\b|[,.;(:])")
-_ACTIVE = re.compile(r"\b(?:put|puts|submitted|presented|made|sent|tabled|filed|offered)\s+(?:forward\s+)?(?:one|another|a second|a third|the other|the first)\b")
+_FOR = re.compile(
+    r"\bfor (?P<what>(?:the )?(?:funding|construction|establishment|support|creation|development|training|purchase)?[^,.;(:]{3,80}?)(?= (?:have|has|had|was|were|is|are|to|from|by|in)\b|[,.;(:])"
+)
+_ACTIVE = re.compile(
+    r"\b(?:put|puts|submitted|presented|made|sent|tabled|filed|offered)\s+(?:forward\s+)?(?:one|another|a second|a third|the other|the first)\b"
+)
 _WITH_HELP = re.compile(r",? ?(?:also )?with (?:the )?(?:help|support|assistance) (?:of|from) (?:the )?$")
 # What becomes of proposals named before.
-_OF_THEM = re.compile(r"\b(?:Neither|Both|None|All)(?: of (?:them|the proposals))? (?:was|were|has been|have been|received|got|remain|remains)\b[^.;]*")
+_OF_THEM = re.compile(
+    r"\b(?:Neither|Both|None|All)(?: of (?:them|the proposals))? (?:was|were|has been|have been|received|got|remain|remains)\b[^.;]*"
+)
 _OUTCOME = re.compile(
     r"\b(?:(?P<none>[Nn]either|[Nn]one|[Nn]o) (?:of the )?proposals?\b[^.;]*|proposals? (?:was|were|has been|have been|had been) (?:not |never )?"
     r"(?:approved|rejected|funded|accepted|adopted|declined|turned down|endorsed|withdrawn|postponed)[^.;]*"
     r"|proposals? (?:received|did not receive|failed|succeeded)[^.;]*)"
 )
 _ONE = re.compile(r"\b(?:one|another|a second|a third|the other|the first|the second)\b[^,;]*?\bby (?:the )?")
-_HELP = re.compile(r"\s*(?:,\s*)?(?:together |jointly |in cooperation |in partnership )?with (?:the )?(?:help|support|assistance|cooperation)? ?(?:from|of)? ?(?:the )?")
+_HELP = re.compile(
+    r"\s*(?:,\s*)?(?:together |jointly |in cooperation |in partnership )?with (?:the )?(?:help|support|assistance|cooperation)? ?(?:from|of)? ?(?:the )?"
+)
 
 
 def find_proposals(texts: Sequence[Text]) -> list[Proposal]:
@@ -58,7 +66,16 @@ def find_proposals(texts: Sequence[Text]) -> list[Proposal]:
 
 
 def _with_outcome(proposal: Proposal, outcome: Field[str]) -> Proposal:
-    return Proposal(proposal.proposers, proposal.addressee, proposal.about, proposal.words, outcome, proposal.span, proposal.part, proposal.rule)
+    return Proposal(
+        proposal.proposers,
+        proposal.addressee,
+        proposal.about,
+        proposal.words,
+        outcome,
+        proposal.span,
+        proposal.part,
+        proposal.rule,
+    )
 
 
 def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
@@ -68,11 +85,21 @@ def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
         return
     names = [name for name in text.inside(*sentence) if name.entity.startswith(_BODIES)]
     addressee = next(
-        (name.entity for name in names if name.begin > named.start() - 40 and _TO.search(words, max(sentence.begin, name.begin - 8), name.begin)),
+        (
+            name.entity
+            for name in names
+            if name.begin > named.start() - 40 and _TO.search(words, max(sentence.begin, name.begin - 8), name.begin)
+        ),
         None,
     )
     what = _FOR.search(words, named.end(), sentence.end)
-    about = tuple(dict.fromkeys(name.entity for name in text.inside(*sentence) if name.entity.startswith("topics:") and what is not None and what.start() <= name.begin < what.end()))
+    about = tuple(
+        dict.fromkeys(
+            name.entity
+            for name in text.inside(*sentence)
+            if name.entity.startswith("topics:") and what is not None and what.start() <= name.begin < what.end()
+        )
+    )
     object_words = "" if what is None else " ".join(what["what"].split())
     span = text.flow.span(*sentence)
     ones = list(_ONE.finditer(words, named.end(), sentence.end))
@@ -81,20 +108,40 @@ def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
         if proposers:
             yield Proposal(proposers, addressee, about, object_words, None, span, text.part, "proposal.one-of-several")
     for one in () if ones else _ACTIVE.finditer(words, *sentence):
-        maker = next((name for name in reversed(names) if name.end <= one.start() and name.entity != addressee and not _WITH_HELP.search(words, max(0, name.begin - 30), name.begin)), None)
+        maker = next(
+            (
+                name
+                for name in reversed(names)
+                if name.end <= one.start()
+                and name.entity != addressee
+                and not _WITH_HELP.search(words, max(0, name.begin - 30), name.begin)
+            ),
+            None,
+        )
         if maker is None:
             continue
         ones.append(one)
-        near = [name for name in names if maker.end < name.begin < one.end() + 40 and _WITH_HELP.search(words, max(0, name.begin - 30), name.begin)]
+        near = [
+            name
+            for name in names
+            if maker.end < name.begin < one.end() + 40 and _WITH_HELP.search(words, max(0, name.begin - 30), name.begin)
+        ]
         proposers = (maker.entity, *(name.entity for name in near[:1]))
         yield Proposal(proposers, addressee, about, object_words, None, span, text.part, "proposal.one-of-several")
     if not ones:
-        maker = next((name for name in names if _BY.search(words, max(sentence.begin, name.begin - 8), name.begin)), None)
+        maker = next(
+            (name for name in names if _BY.search(words, max(sentence.begin, name.begin - 8), name.begin)), None
+        )
         before = [name for name in names if name.end <= named.start() and name.entity != addressee]
         maker = maker or (before[0] if before and addressee is not None else None)
         if maker is not None:
-            makers = [maker, *(name for name in before[1:2] if re.fullmatch(r",? and (?:the )?", words[maker.end : name.begin]))]
-            proposers = tuple(dict.fromkeys([*(one.entity for one in makers), *_with_helpers(words, names, makers[-1].begin)]))
+            makers = [
+                maker,
+                *(name for name in before[1:2] if re.fullmatch(r",? and (?:the )?", words[maker.end : name.begin])),
+            ]
+            proposers = tuple(
+                dict.fromkeys([*(one.entity for one in makers), *_with_helpers(words, names, makers[-1].begin)])
+            )
             yield Proposal(proposers, addressee, about, object_words, None, span, text.part, "proposal.submitted")
 
 
@@ -103,12 +150,15 @@ def _with_helpers(words: str, names: Sequence[Match], begin: int) -> tuple[str, 
     first = next((name for name in names if name.begin == begin), None)
     if first is None:
         return ()
-    helper = next((name for name in names if name.begin > first.end and _HELP.fullmatch(words[first.end : name.begin])), None)
+    helper = next(
+        (name for name in names if name.begin > first.end and _HELP.fullmatch(words[first.end : name.begin])), None
+    )
     return (first.entity,) if helper is None else (first.entity, helper.entity)
 
 
 _MOVED = re.compile(
-    r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|taken|brought|sent|forced|moved)\b", re.IGNORECASE
+    r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|taken|brought|sent|forced|moved)\b",
+    re.IGNORECASE,
 )
 _SURE = re.compile(r"\btraffick|\bsmuggl|\bkidnap|\babduct|\bforced labou?r", re.IGNORECASE)
 _PEOPLE_MOVED = re.compile(
@@ -119,7 +169,9 @@ _PEOPLE_MOVED = re.compile(
 _VICTIMS = re.compile(
     r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|infants|minors|people|persons|refugees|laborers|labourers)\b"
 )
-_NATIONALS = re.compile(r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b|\b(?P<who2>[A-Z][a-z]+) (?:being|who|were|was|are|women|girls|children|men|workers|migrants)\b")
+_NATIONALS = re.compile(
+    r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b|\b(?P<who2>[A-Z][a-z]+) (?:being|who|were|was|are|women|girls|children|men|workers|migrants)\b"
+)
 _FROM = re.compile(
     r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|people|persons|trafficked|taken|brought|smuggled|sent|lured|kidnapped"
     r"|abducted|recruited|driven|crossed|moved|fled|refugees|families|come|coming|arrive|arriving)\s(?:\w+\s){0,2}from (?:the )?$"
@@ -143,16 +195,35 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
             if moved is None or not (by_force or people is not None):
                 continue
             names = text.inside(*sentence)
-            ends = {kind: _places(text, sentence, names, pattern) for kind, pattern in (("from", _FROM), ("through", _THROUGH), ("to", _INTO))}
+            ends = {
+                kind: _places(text, sentence, names, pattern)
+                for kind, pattern in (("from", _FROM), ("through", _THROUGH), ("to", _INTO))
+            }
             purposes = _purposes(text, names, moved.end())
             if not by_force and not (ends["from"] or ends["to"]):
                 continue
-            if not (ends["from"] or (ends["to"] and people is not None) or ends["through"] or (ends["to"] and (purposes or _TRAFFICKED_TO.search(text.words, *sentence))) or (purposes and _VICTIMS.search(text.words, *sentence))):
+            if not (
+                ends["from"]
+                or (ends["to"] and people is not None)
+                or ends["through"]
+                or (ends["to"] and (purposes or _TRAFFICKED_TO.search(text.words, *sentence)))
+                or (purposes and _VICTIMS.search(text.words, *sentence))
+            ):
                 continue
             victims = _victims(text, sentence)
             span = text.flow.span(*sentence)
             found.append(
-                Movement(ends["from"], ends["through"], ends["to"], purposes, victims, span in denied, span, text.part, "movement.from-to")
+                Movement(
+                    ends["from"],
+                    ends["through"],
+                    ends["to"],
+                    purposes,
+                    victims,
+                    span in denied,
+                    span,
+                    text.part,
+                    "movement.from-to",
+                )
             )
     return found
 
@@ -183,7 +254,9 @@ def _victims(text: Text, sentence: Sentence) -> tuple[str, ...]:
         who = match["who"] or match["who2"]
         if who in demonyms():
             return (who,)
-    return tuple(dict.fromkeys(match.group() for match in _VICTIMS.finditer(text.words, *sentence) if match.group() != "people"))
+    return tuple(
+        dict.fromkeys(match.group() for match in _VICTIMS.finditer(text.words, *sentence) if match.group() != "people")
+    )
 
 
 def _places(text: Text, sentence: Sentence, names: Sequence[Match], before: re.Pattern[str]) -> tuple[str, ...]:
@@ -191,6 +264,7 @@ def _places(text: Text, sentence: Sentence, names: Sequence[Match], before: re.P
         dict.fromkeys(
             name.entity
             for name in names
-            if name.entity.startswith("places:") and before.search(text.words, max(sentence.begin, name.begin - 50), name.begin)
+            if name.entity.startswith("places:")
+            and before.search(text.words, max(sentence.begin, name.begin - 50), name.begin)
         )
     )

@@ -112,13 +112,14 @@ class Listener:
 
     def _holder(self, label: str) -> str | None:
         """Return the person whose function a noun names: `the Minister` after `Foreign Minister X`."""
-        head = label.split(" ")[-1].casefold()
+        head = label.rsplit(" ", maxsplit=1)[-1].casefold()
         if head.endswith("s") or head not in _FUNCTIONS():
             return None
         holders = [
             membership.member
             for membership in self.identities.memberships
-            if membership.role.casefold().split(" of ")[0].endswith(label.casefold()) and membership.member.startswith("person:")
+            if membership.role.casefold().split(" of ")[0].endswith(label.casefold())
+            and membership.member.startswith("person:")
         ]
         if self.last in holders:
             return self.last
@@ -137,7 +138,14 @@ class Listener:
             opened = pattern.match(text.words, saying.end)
             if opened is None:
                 continue
-            one = next((one for one in possible if one.extent_begin <= opened.end() <= one.begin and one is not saying.speaker), None)
+            one = next(
+                (
+                    one
+                    for one in possible
+                    if one.extent_begin <= opened.end() <= one.begin and one is not saying.speaker
+                ),
+                None,
+            )
             if one is not None and one.key not in {"he", "she", "they"}:
                 return self._resolve(index, text, one, possible)
         return None
@@ -151,7 +159,9 @@ def _organization(text: Text, one: Candidate) -> str | None:
             continue
         if one.begin <= match.begin and match.end <= one.end:
             return match.entity
-        if one.end <= match.begin and re.fullmatch(r"\s+(?:of|from|at|with|in) (?:the )?", text.words[one.end : match.begin]):
+        if one.end <= match.begin and re.fullmatch(
+            r"\s+(?:of|from|at|with|in) (?:the )?", text.words[one.end : match.begin]
+        ):
             return match.entity
         if match.end <= one.begin and (before in {" ", "'s ", "’s "} or re.fullmatch(r"\)? ", before)):
             return match.entity
@@ -162,7 +172,25 @@ def _FUNCTIONS() -> frozenset[str]:
     return frozenset(role.casefold() for role, row in roles().items() if row.kind != "modifier")
 
 
-_VAGUE = {"report", "reports", "group", "groups", "head", "members", "member", "host", "hosts", "press", "media", "daily", "staff", "administration", "delegation", "general", "chief"}
+_VAGUE = {
+    "report",
+    "reports",
+    "group",
+    "groups",
+    "head",
+    "members",
+    "member",
+    "host",
+    "hosts",
+    "press",
+    "media",
+    "daily",
+    "staff",
+    "administration",
+    "delegation",
+    "general",
+    "chief",
+}
 
 
 def _statement(text: Text, sentence: Sentence, saying: Saying, speaker: str, addressee: str | None) -> Statement:
@@ -173,7 +201,9 @@ def _statement(text: Text, sentence: Sentence, saying: Saying, speaker: str, add
     else:
         verb = verbs()[saying.form]
         modality, denies, lemma = verb.modality, verb.denies, verb.lemma
-    trailing = saying.end >= sentence.end - 2 or re.match(r"\s*(?:[A-Z][\w.]*\s*)?[.,]", words[saying.end :]) is not None
+    trailing = (
+        saying.end >= sentence.end - 2 or re.match(r"\s*(?:[A-Z][\w.]*\s*)?[.,]", words[saying.end :]) is not None
+    )
     said = words[sentence.begin : saying.speaker.extent_begin] if trailing else clause
     denies = denies or _NOT_SAID.search(words, max(sentence.begin, saying.begin - 16), saying.begin) is not None
     if modality == "stated":
@@ -193,5 +223,9 @@ def _statement(text: Text, sentence: Sentence, saying: Saying, speaker: str, add
         modality=modality,
         span=text.flow.span(*sentence),
         part=text.part,
-        rule="statement.according-to" if lemma == "according to" else "statement.passive" if saying.passive else "statement.verb-of-saying",
+        rule="statement.according-to"
+        if lemma == "according to"
+        else "statement.passive"
+        if saying.passive
+        else "statement.verb-of-saying",
     )

@@ -24,7 +24,9 @@ _GAP = re.compile(
     r" (?:(?:of|and|for|on|to|against|the|in|de|da|do|dos|das|del|della|di|du|des|la|le|el|los|las|y|e|van|von|der|den|ter"
     r"|bin|ibn|bint|abu|ben|al|&) ){0,1}(?:(?:the|la|le|los|der|and) )?"
 )
-_ABBREVIATED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|St|Msgr|Rev|Pres|Min|Sec)\.$")
+_ABBREVIATED = re.compile(
+    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|St|Msgr|Rev|Pres|Min|Sec)\.$"
+)
 _SHOUTED = 0.7
 _WITHOUT_SMALL = str.maketrans("", "", ascii_lowercase)
 _WITHOUT_CAPITALS = str.maketrans("", "", ascii_uppercase)
@@ -92,7 +94,35 @@ def _small_words() -> frozenset[str]:
     return frozenset(({word.lower() for word in openers()} | common) - named - bodies - titles | set(forms))
 
 
-_MONTHS = ("January", "February", "April", "June", "July", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Nov", "Dec", "Oct", "Sep", "Sept", "Jan", "Feb", "Apr", "Jun", "Jul", "Aug")
+_MONTHS = (
+    "January",
+    "February",
+    "April",
+    "June",
+    "July",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Nov",
+    "Dec",
+    "Oct",
+    "Sep",
+    "Sept",
+    "Jan",
+    "Feb",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+)
 
 
 def calmed(words: str) -> str:
@@ -126,7 +156,9 @@ def _calm(match: re.Match[str]) -> str:
     return word.capitalize()
 
 
-_FUNCTION_WORDS = frozenset("the a an and or but of in on at to for from by with as that which who whom whose this these those it its he she they them his her their our we us you your i is are was were be been being has have had do does did will would can could should may might must shall not no nor if when while where than then so such only also more most less least very about into onto over under after before during between among against through per up down out off again still yet even both each every all any some other another same own one two three four five six seven eight nine ten".split())
+_FUNCTION_WORDS = frozenset(
+    ["the", "a", "an", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "that", "which", "who", "whom", "whose", "this", "these", "those", "it", "its", "he", "she", "they", "them", "his", "her", "their", "our", "we", "us", "you", "your", "i", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must", "shall", "not", "no", "nor", "if", "when", "while", "where", "than", "then", "so", "such", "only", "also", "more", "most", "less", "least", "very", "about", "into", "onto", "over", "under", "after", "before", "during", "between", "among", "against", "through", "per", "up", "down", "out", "off", "again", "still", "yet", "even", "both", "each", "every", "all", "any", "some", "other", "another", "same", "own", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+)
 
 
 def runs(words: str) -> Iterator[Run]:
