@@ -12,7 +12,8 @@ from conftest import TOP
 
 from cablegraph import data
 from cablegraph.describing.reference import concepts
-from cablegraph.extracting.lexicon import addressed, aliases, entities, originating
+from cablegraph.extracting.addresses import addressed, originating
+from cablegraph.extracting.lexicon import aliases, entities
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,8 +125,8 @@ def test_every_geographic_code_has_its_place_or_a_reason() -> None:
 
 
 def test_a_name_in_context_means_one_place() -> None:
-    """In the context of one country or state, a name means one place."""
-    meant = Counter((name, place.parents) for place in entities().values() for name in place.generic)
+    """In the same context a name means one place."""
+    meant = Counter((name, place.contexts) for place in entities().values() for name in place.generic)
     assert [pair for pair, count in meant.items() if count > 1] == []
 
 

@@ -10,7 +10,8 @@ from cablegraph.cable import Field
 from cablegraph.describing.iris import cable_iri, concept, slug
 from cablegraph.describing.recorder import Evidence
 from cablegraph.describing.reference import Node, concepts, one_or_many, several
-from cablegraph.extracting.lexicon import addressed, entities, is_post, originating
+from cablegraph.extracting.addresses import addressed, is_post, originating
+from cablegraph.extracting.lexicon import entities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

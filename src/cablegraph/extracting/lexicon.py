@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,9 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph import data
+from cablegraph.extracting.addresses import addressed, originating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+__all__ = ["Alias", "Entity", "addressed", "aliases", "entities", "originating"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,72 +203,3 @@ def aliases() -> tuple[Alias, ...]:
             for name in sorted({topic.label, *topic.alternates, *topic.hidden})
         ]
     return tuple(found)
-
-
-_WASHINGTON = re.compile(r"\b(?:WASHINGTON,? ?D\.?C\.?|WASHINGTON)$")
-_EMBASSY = re.compile(r"^(?:(?:AM|AMERICAN |US )?EMBASSY|AM ?EMB) (?=\S)")
-_CONSULATE = re.compile(r"^(?:(?:AM|AMERICAN |US )?CONSULATE(?: GENERAL)?|AM ?CON(?:SUL(?:ATE)?|GEN)) (?=\S)")
-
-
-def _address(written: str) -> str:
-    """Return a name as it is looked up: in capitals, one word for each kind of post, letters and digits alone."""
-    name = " ".join(written.upper().replace(".", "").split())
-    name = _CONSULATE.sub("AMCONSUL ", _EMBASSY.sub("AMEMBASSY ", _WASHINGTON.sub("WASHDC", name)))
-    return "".join(letter for letter in name if letter.isalnum())
-
-
-@cache
-def _by_address() -> dict[str, str]:
-    return {_address(written): name for name, row in _rows().items() for written in _several(row.get("addresses", ""))}
-
-
-@cache
-def _by_station() -> dict[str, str]:
-    """Return the embassies and consulates by the words that stand for their stations."""
-    found = {row["alias"]: row["post"] for row in data.table("lexicon", "stations.tsv") if row["post"]}
-    return {word: f"posts:{post}" for word, post in found.items() if _rows()[f"posts:{post}"]["kind"] in _RESIDENT}
-
-
-_RESIDENT = frozenset({"consulate", "consulate-general", "embassy"})
-
-
-@cache
-def _by_origin() -> dict[str, str]:
-    posts = ((name, row) for name, row in _rows().items() if name.startswith("posts:"))
-    return {
-        _address(written): name for name, row in posts for written in (row["label"], *_several(row["alternates"]))
-    } | {_address("Secretary of State"): "agents:department-of-state"}
-
-
-def _resident(address: str) -> str | None:
-    """Return the embassy or consulate that an address names by another spelling of its city."""
-    return _by_station().get(address.removeprefix("AMEMBASSY").removeprefix("AMCONSUL")) if is_post(address) else None
-
-
-def is_post(written: str) -> bool:
-    """Tell whether a name in a header is that of an embassy or consulate, whichever its city.
-
-    >>> is_post("AMCONSUL ATLANTIS"), is_post("SECSTATE WASHDC")
-    (True, False)
-    """
-    return _address(written).startswith(("AMEMBASSY", "AMCONSUL"))
-
-
-def addressed(written: str) -> str | None:
-    """Return the entity that a header addresses by this name, if the lexicon has it.
-
-    >>> addressed("DEPT OF LABOR WASHINGTON DC")
-    'agents:department-of-labor'
-    """
-    address = _address(written)
-    return _by_address().get(address) or _resident(address)
-
-
-def originating(written: str) -> str | None:
-    """Return the post, or the Department, that a source calls a cable's origin.
-
-    >>> originating("Consulate Chengdu")
-    'posts:chengdu'
-    """
-    name = _address(written)
-    return _by_origin().get(name) or _resident(name)
