@@ -190,6 +190,12 @@ def test_no_link_is_both_stated_and_denied() -> None:
         assert [pair for pair, count in pairs.items() if count > 1] == []
 
 
+def test_no_two_entities_are_the_same_item() -> None:
+    """What is the same as an item is the same as no other entity of the lexicon."""
+    same = Counter(link.object for found in data.links().values() for link in found if link.predicate == "owl:sameAs")
+    assert [item for item, count in same.items() if count > 1] == []
+
+
 def test_the_context_is_one_to_one() -> None:
     """No two terms mean the same property, and no term is a prefix."""
     terms = {name: value for name, value in data.context().items() if isinstance(value, dict)}
