@@ -22,6 +22,7 @@ TABLES = sorted((TOP / "mappings").rglob("*.tsv"))
 HEADERS = {
     "agents.tsv": "id type kind label alternates generic symbols addresses parent place context source",
     "capitalised-words.tsv": "word kind",
+    "common-words.tsv": "word",
     "currencies.tsv": "code name words symbols",
     "demonyms.tsv": "demonym",
     "generic-acronyms.tsv": "acronym long",
@@ -195,6 +196,12 @@ def test_no_link_is_both_stated_and_denied() -> None:
         _, rows = content(path)
         pairs = Counter((row[0], row[4]) for row in rows)
         assert [pair for pair, count in pairs.items() if count > 1] == []
+
+
+def test_no_two_entities_are_the_same_item() -> None:
+    """What is the same as an item is the same as no other entity of the lexicon."""
+    same = Counter(link.object for found in data.links().values() for link in found if link.predicate == "owl:sameAs")
+    assert [item for item, count in same.items() if count > 1] == []
 
 
 def test_the_context_is_one_to_one() -> None:

@@ -45,7 +45,12 @@ class Text:
 
     @cached_property
     def words(self) -> str:
-        """The running text; one in capitals as it would stand in small letters, every offset the same."""
+        """The running text; one in capitals as it would stand in small letters, every offset the same.
+
+        Attention lines are in capitals anyway, and the symbols of offices in them are to the letter.
+        """
+        if self.part[0] == "attention":
+            return self.flow.text
         return calmed(self.flow.text) if shouted(self.flow.text) else self.flow.text
 
     def inside(self, begin: int, end: int) -> list[Match]:
