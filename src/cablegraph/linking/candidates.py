@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cablegraph.errors import DataError
-from cablegraph.linking.scoring import BY_AUTHORITY, TIE, Score, score, telling
+from cablegraph.linking.scoring import BY_AUTHORITY, TIE, Score, score, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ COLUMNS = (
     "decision",
 )
 
-_NAMES = 3
+_NAMES = 4
 _WORDS = {
     "accept": "accept",
     "accepted": "accept",
@@ -133,7 +133,7 @@ def from_wikidata(
         for subject in subjects
     }
     asked = {
-        subject.name: telling(subject.names)[:_NAMES]
+        subject.name: sought(subject.names, _NAMES)
         for subject in subjects
         if not any((subject.name, f"wd:{name}") not in denied for name in found[subject.name])
     }

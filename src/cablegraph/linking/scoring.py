@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from cablegraph.data import THRESHOLD
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,6 +29,7 @@ BY_AUTHORITY = 0.98
 _ENOUGH = 0.72
 _ALIAS = 0.95
 _FUZZY = 0.90
+_SPELLING = 0.75
 _UNKNOWN_TYPE = 0.4
 _ONE_COUNTRY, _NO_COUNTRY = 0.3, 0.6
 _NO_WORDS, _NO_WORD, _ONE_WORD = 0.5, 0.3, 0.7
@@ -46,10 +49,12 @@ _IDLE_WORDS = (
     " capital town state province region located part"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
+# Cables spell in American English; bodies elsewhere often don't.
+_SPELLINGS = (("center", "centre"), ("defense", "defence"), ("labor", "labour"), ("program", "programme"))
 _SAME = (
     (r"\bu\.? ?s\.?(?: ?a\.?)?(?= |$)", "united states"),
     (r"\bamerican (?=embassy|consulate|institute)", "united states "),
-    (r"\blabour\b", "labor"),
+    *((rf"\b{british}\b", american) for american, british in _SPELLINGS),
     (r"&", " and "),
     (r"[’'`]", ""),
 )
@@ -90,6 +95,33 @@ def telling(names: Iterable[str]) -> list[str]:
     return found or list(names)[:1]
 
 
+def sought(names: Iterable[str], limit: int) -> list[str]:
+    """Return the names to search for: the search of Wikidata forgives no spelling, so the British one is another.
+
+    >>> sought(["Ministry of Labor", "MOL"], 3)
+    ['Ministry of Labor', 'Ministry of Labour']
+    """
+    found: dict[str, None] = {}
+    for name in telling(names):
+        found[name] = None
+        for american, british in _SPELLINGS:
+            found[re.sub(rf"\b{american.title()}\b", british.title(), name)] = None
+    return list(found)[:limit]
+
+
+def _near(ours: list[str], theirs: list[str]) -> float:
+    """Return how many words of two names are the same but for their spelling; one other word makes another name."""
+    left = list(theirs)
+    found = 0.0
+    for word in ours:
+        best = max(left, key=lambda other: fuzz.ratio(word, other), default="")
+        alike = fuzz.ratio(word, best) / 100
+        if alike >= _SPELLING:
+            left.remove(best)
+            found += alike
+    return found / max(len(ours), len(theirs), 1)
+
+
 def name_score(names: Iterable[str], label: str, aliases: Iterable[str]) -> float:
     """Return how alike the names of an entity and an item are: 1 for the same label, less for an alias or spelling."""
     ours = telling(names)
@@ -99,7 +131,7 @@ def name_score(names: Iterable[str], label: str, aliases: Iterable[str]) -> floa
             if not theirs:
                 continue
             same = normal(mine) == normal(theirs) or _words(mine) == _words(theirs) != []
-            alike = 1.0 if same else _FUZZY * fuzz.ratio(" ".join(_words(mine)), " ".join(_words(theirs))) / 100
+            alike = 1.0 if same else _FUZZY * _near(_words(mine), _words(theirs))
             best = max(best, alike * worth * (1.0 if number == 0 else _ALIAS))
     return best
 
@@ -163,4 +195,7 @@ def score(subject: Subject, item: Item, kinds: frozenset[str], labels: dict[str,
     elif {name for name, _ in subject.authorities} & {name for name, _ in item.authorities}:
         # It has an id of the same authority, and another one.
         confidence *= _OTHER_ID
+    if not by_id and name <= _FUZZY:
+        # A spelling that is only near is left to a person.
+        confidence = min(confidence, THRESHOLD - 0.01)
     return Score(name, fits, country, context, round(confidence, 3))
