@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import random
-import sqlite3
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import requests
 from requests_cache import DO_NOT_CACHE, CachedSession
-from requests_cache.backends.sqlite import SQLiteCache, SQLiteDict
+from requests_cache.backends.sqlite import SQLiteCache
 
 from cablegraph.errors import StoreError
+from cablegraph.linking.memory import DAY, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,7 +29,6 @@ AT_ONCE = 3
 _ATTEMPTS = 7
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 120.0
 _NOTABLE = 5
-_DAY = 86_400
 _BUSY_STATUS = {429, 500, 502, 503, 504}
 _BUSY_CODES = {"maxlag", "ratelimited", "readonly", "failed-save", "cirrussearch-too-busy-error"}
 # What a further attempt will not mend.
@@ -47,7 +45,7 @@ _HOPELESS = (
 class Waiting:
     """How time passes: tests replace all of it."""
 
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] | None = None
     now: Callable[[], float] = time.time
     jitter: Callable[[], float] = random.random
     timeout: tuple[float, float] = (10, 60)
@@ -85,31 +83,26 @@ class Client:
         self, cache: Path, *, contact: str = "", offline: bool = False, days: float = 30, waiting: Waiting | None = None
     ) -> None:
         """Open the memory, in which answers stay good for ``days``; StoreError where it cannot be written."""
-        self.cache, self.offline, self.days = cache, offline, days
+        self.cache, self.offline = cache, offline
         self.waiting = waiting or Waiting()
         # How the command line shows progress and why it waits.
         self.track: Callable[[Iterator[Any], int], Iterable[Any]] = lambda answers, _: answers
         self.say: Callable[[str], None] = lambda _: None
         self._resume_at = 0.0
         self._lock = threading.Lock()
-        file = cache / "answers.sqlite"
-        try:
-            cache.mkdir(parents=True, exist_ok=True)
-            with file.open("ab"):
-                pass
-            self.session = CachedSession(
-                backend=SQLiteCache(file),
-                expire_after=int(days * _DAY),
-                allowable_methods=("GET", "POST"),
-                filter_fn=_whole,
-                # Without a network an old answer is better than none.
-                stale_if_error=offline,
-                ignored_parameters=["maxlag"],
-            )
-            self._kept = SQLiteDict(file, table_name="kept", serializer=None)
-        except (OSError, sqlite3.Error) as error:
-            msg = f"{cache}: {str(error).lower()}, expected a folder in which answers can be kept"
-            raise StoreError(msg) from None
+        self._over = threading.Event()
+        # Waiting for the end of the run, not for the time alone, lets an interrupted run end at once.
+        self._sleep = self.waiting.sleep or self._over.wait
+        self.memory = Memory(cache, days=inf if offline else days, now=self.waiting.now)
+        self.session = CachedSession(
+            backend=SQLiteCache(self.memory.file),
+            expire_after=int(days * DAY),
+            allowable_methods=("GET", "POST"),
+            filter_fn=_whole,
+            # Without a network an old answer is better than none.
+            stale_if_error=offline,
+            ignored_parameters=["maxlag"],
+        )
         who = contact or "https://w3id.org/cablegraph/"
         if not who.isascii() or not who.isprintable():
             msg = f"{who!r} as contact, expected an address or a URL in ASCII"
@@ -119,32 +112,20 @@ class Client:
 
     def close(self) -> None:
         """Close the session and its memory."""
-        for opened in (self.session, self._kept):
-            opened.close()  # type: ignore[no-untyped-call]
-
-    def kept(self, key: str) -> Any:
-        """Return what was kept under a key and is still good, or ``None``."""
-        try:
-            found = json.loads(self._kept[_digest(key)])
-        except KeyError:
-            return None
-        fresh = self.offline or self.waiting.now() - found["at"] < self.days * _DAY
-        return found["value"] if fresh else None
-
-    def keep(self, values: dict[str, Any]) -> None:
-        """Keep values, each under its key."""
-        at = self.waiting.now()
-        with self._kept.bulk_commit():
-            for key, value in values.items():
-                self._kept[_digest(key)] = json.dumps({"at": at, "value": value})
+        for opened in (self.session, self.memory):
+            opened.close()
 
     def ask_all(self, questions: Sequence[Question]) -> Iterator[Any]:
         """Yield the answers to questions in their order, a few being under way at once."""
+        self._over.clear()
         pool = ThreadPoolExecutor(max_workers=AT_ONCE)
         try:
             yield from self.track(pool.map(self.ask, questions), len(questions))
+        except BaseException:
+            self._over.set()
+            raise
         finally:
-            # An interrupted run waits for what is under way and starts nothing more.
+            # A run that is over waits for what is under way and starts nothing more.
             pool.shutdown(wait=True, cancel_futures=True)
 
     def ask(self, question: Question) -> Any:
@@ -155,6 +136,8 @@ class Client:
         reason = ""
         for attempt in range(_ATTEMPTS):
             self._pause()
+            if self._over.is_set():
+                break
             wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2**attempt) * (0.5 + self.waiting.jitter() / 2)
             try:
                 response = self._send(question)
@@ -237,11 +220,7 @@ class Client:
         with self._lock:
             seconds = self._resume_at - self.waiting.now()
         if seconds > 0:
-            self.waiting.sleep(seconds)
-
-
-def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()
+            self._sleep(seconds)
 
 
 def _short(question: Question) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from cablegraph.data import compact, expand
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_MENTIONED = NamedNode(expand("itsrdf:taIdentRef"))
 # The most specific first: a node states its superclasses too.
 _KINDS = (
     ("cg:DiplomaticPost", "post"),
@@ -84,15 +85,14 @@ class Reader:
             for quad in self.store.quads_for_pattern(None, _TYPE, NamedNode(expand(name)))
             if isinstance(quad.subject, NamedNode)
         }
-        mentions = Counter(
-            quad.object
-            for quad in set(self.store.quads_for_pattern(None, NamedNode(expand("itsrdf:taIdentRef")), None))
-        )
+        # Of files the default graph holds the union; a store that was loaded has named graphs alone.
+        graph = DefaultGraph() if any(self.store.quads_for_pattern(None, None, None, DefaultGraph())) else None
+        mentions = Counter(quad.object for quad in self.store.quads_for_pattern(None, _MENTIONED, None, graph))
         found = [subject for node in nodes if (subject := self._subject(node, mentions[node])) is not None]
         return sorted(found, key=lambda subject: (-subject.mentions, subject.name))
 
     def _subject(self, node: NamedNode, mentions: int) -> Subject | None:
-        types = {term.value for term in self._objects(node, "rdf:type")} | {
+        types = {
             quad.object.value
             for quad in self.store.quads_for_pattern(node, _TYPE, None)
             if isinstance(quad.object, NamedNode)
@@ -165,7 +165,7 @@ class Reader:
 
     def _context(self, node: NamedNode, label: str) -> str:
         """Return the words around the first mentions, and the names of what is mentioned beside it."""
-        pattern = self.store.quads_for_pattern(None, NamedNode(expand("itsrdf:taIdentRef")), node)
+        pattern = self.store.quads_for_pattern(None, _MENTIONED, node)
         phrases = {quad.subject.value for quad in pattern if isinstance(quad.subject, NamedNode)}
         words: dict[str, None] = {}
         for phrase in sorted(phrases)[:_MENTIONS]:

@@ -128,7 +128,7 @@ class Wikidata:
         missing = []
         for name in wanted:
             if name not in self._items:
-                kept = self.client.kept(f"{self.api} {name}")
+                kept = self.client.memory.kept(f"{self.api} {name}")
                 if kept is None:
                     missing.append(name)
                 else:
@@ -149,7 +149,7 @@ class Wikidata:
             entities = answer.get("entities", {})
             merged = {value["redirects"]["from"]: value for value in entities.values() if "redirects" in value}
             found = {name: entities.get(name) or merged.get(name) or {"missing": ""} for name in batch}
-            self.client.keep({f"{self.api} {name}": _trimmed(value) for name, value in found.items()})
+            self.client.memory.keep({f"{self.api} {name}": _trimmed(value) for name, value in found.items()})
             self._items |= {name: _item(name, value) for name, value in found.items()}
         return {name: self._items[name] for name in wanted}
 
@@ -158,7 +158,7 @@ class Wikidata:
         found: dict[tuple[str, str], list[str]] = {}
         missing = []
         for pair in sorted(set(pairs)):
-            kept = self.client.kept(f"{self.sparql} {'='.join(pair)}")
+            kept = self.client.memory.kept(f"{self.sparql} {'='.join(pair)}")
             if kept is None:
                 missing.append(pair)
             else:
@@ -177,7 +177,7 @@ class Wikidata:
                 pair = (row["property"]["value"].rpartition("/")[2], row["value"]["value"])
                 answers[pair].append(row["item"]["value"].removeprefix(ENTITY))
             sorted_answers = {pair: sorted(set(answers[pair])) for pair in batch}
-            self.client.keep({f"{self.sparql} {'='.join(pair)}": ids for pair, ids in sorted_answers.items()})
+            self.client.memory.keep({f"{self.sparql} {'='.join(pair)}": ids for pair, ids in sorted_answers.items()})
             found |= sorted_answers
         return found
 
