@@ -11,7 +11,7 @@ from standin import World, item, standing_in
 from cablegraph.data import THRESHOLD
 from cablegraph.linking.candidates import from_wikidata
 from cablegraph.linking.client import Client, Waiting
-from cablegraph.linking.scoring import WEIGHTS, name_score, score, type_score
+from cablegraph.linking.scoring import WEIGHTS, country_score, name_score, score, type_score
 from cablegraph.linking.subjects import Subject
 from cablegraph.linking.wikidata import Item, Wikidata
 
@@ -203,7 +203,10 @@ def test_precision_and_recall(tmp_path: Path) -> None:
 
 
 def test_the_best_name_alone_is_not_enough() -> None:
-    """A namesake of the wrong type, in another country, or that is a page of Wikimedia, is no candidate."""
+    """A namesake of the wrong type, in another country, or that is a page of Wikimedia, is no candidate.
+
+    One whose country nothing confirms, or whose spelling differs, is left to a person.
+    """
     subject = replace(SUBJECT, label="Tarnbeck", names=("Tarnbeck",), country="Q1", country_label="Ostravia")
     right = Item("Q2", "Tarnbeck", classes=("Q515",), countries=("Q1",))
     good = score(subject, right, frozenset({"settlement"}), {})
@@ -214,9 +217,30 @@ def test_the_best_name_alone_is_not_enough() -> None:
     assert score(subject, replace(right, countries=("Q9",)), frozenset({"settlement"}), {}) is None
     assert score(subject, replace(right, label="Lindmar"), frozenset({"settlement"}), {}) is None
     assert score(subject, replace(right, missing=True), frozenset({"settlement"}), {}) is None
+    nowhere = replace(SUBJECT, label="Tarnbeck", names=("Tarnbeck",))
+    alone = score(nowhere, right, frozenset({"settlement"}), {})
+    assert alone is not None
+    assert alone.confidence < THRESHOLD
     near = score(subject, replace(right, label="Tarnbek"), frozenset({"settlement"}), {})
     assert near is not None
     assert near.confidence < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("country", "label", "expected"),
+    [
+        ("Q9", "Ostravia", 1.0),
+        ("Q9", "Kingdom of Ostravia", 1.0),
+        ("Q9", "Republic of Merland", 0.0),
+        ("Q1", "", 1.0),
+        ("", "", 0.3),
+    ],
+)
+def test_a_country_is_known_by_its_item_or_name(country: str, label: str, expected: float) -> None:
+    """Two items of one country, as a kingdom has them, are no reason against a candidate."""
+    subject = replace(SUBJECT, country="Q1", country_label="Ostravia")
+    found = Item("Q2", "Tarnbeck", countries=(country,) if country else ())
+    assert country_score(subject, found, {country: label}) == expected
 
 
 def test_an_authority_id_outweighs_a_name() -> None:

@@ -32,7 +32,7 @@ _FUZZY = 0.90
 _SPELLING = 0.75
 _UNKNOWN_TYPE = 0.4
 _ONE_COUNTRY, _NO_COUNTRY = 0.3, 0.6
-_NO_WORDS, _NO_WORD, _ONE_WORD = 0.5, 0.3, 0.7
+_NO_WORD, _ONE_WORD = 0.3, 0.7
 _OTHER_ID = 0.7
 
 # How well the kinds of mappings/wikidata-classes.tsv fit a kind of entity; what is not named here is wrong.
@@ -152,15 +152,19 @@ def type_score(kind: str, kinds: frozenset[str], *, stated: bool) -> float:
     return max((_FITS[kind].get(found, 0.0) for found in kinds), default=0.0)
 
 
+def _country_name(label: str) -> str:
+    """Return the name of a country; some kingdoms have an item of their own beside the country's."""
+    return re.sub(r"^(?:the )?kingdom of (?:the )?", "", normal(label))
+
+
 def country_score(subject: Subject, item: Item, labels: dict[str, str]) -> float | None:
     """Return 1 for the same country, 0 for another; where one does not say, something between."""
     if subject.kind in {"country", "concept"}:
         return None
     if not item.countries or not subject.country_label:
         return _NO_COUNTRY if not item.countries and not subject.country_label else _ONE_COUNTRY
-    same = subject.country in item.countries or (
-        subject.country is None
-        and normal(subject.country_label) in {normal(labels.get(name, "")) for name in item.countries}
+    same = subject.country in item.countries or any(
+        _country_name(subject.country_label) == _country_name(labels.get(name, "")) for name in item.countries
     )
     return 1.0 if same else 0.0
 
@@ -170,8 +174,6 @@ def context_score(subject: Subject, item: Item) -> float:
     own = set(normal(" ".join(subject.names)).split())
     around = set(normal(f"{subject.context} {subject.country_label} {subject.kind_label}").split()) - own - _IDLE
     said = set(normal(item.description).split()) - own - _IDLE
-    if not around or not said:
-        return _NO_WORDS
     return (_NO_WORD, _ONE_WORD, 1.0)[min(2, len(around & said))]
 
 

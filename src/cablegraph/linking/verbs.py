@@ -34,6 +34,10 @@ def _known() -> list[Mapping]:
     return [row for file in data.link_files() for row in data.mappings(file)]
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else {'entity': 'entities'}.get(noun, f'{noun}s')}"
+
+
 def _authored(author: str | None) -> str:
     if not author:
         msg = "no author, expected --author NAME: a decision says whose it is"
@@ -144,7 +148,7 @@ def review(file: Path, output: Path, author: str | None, date: str) -> None:
         standing = sssom.merged(standing, decisions)
         sssom.save(output, standing)
     left = len(reviewing.pending(rows, standing))
-    click.echo(f"{len(standing)} decisions in {output}, {left} entities left to decide", err=True)
+    click.echo(f"{output} holds {_count(len(standing), 'decision')}, {_count(left, 'entity')} left to decide", err=True)
 
 
 @link.command(name="apply")
@@ -185,7 +189,7 @@ def take(files: tuple[Path, ...], threshold: float | None, output: Path, author:
         standing = sssom.merged(standing, computed)
     sssom.save(output, standing)
     accepted = sum(not row.denied for row in standing)
-    click.echo(f"{accepted} links and {len(standing) - accepted} rejections in {output}", err=True)
+    click.echo(f"{output} holds {_count(accepted, 'link')}, {_count(len(standing) - accepted, 'rejection')}", err=True)
 
 
 @link.command()
