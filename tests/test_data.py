@@ -27,6 +27,7 @@ HEADERS = {
     "rules.tsv": "rule says source",
     "stations.tsv": "alias canonical post note",
     "titles.tsv": "title",
+    "wikidata-classes.tsv": "item label kind",
 }
 SSSOM = (
     "subject_id subject_label predicate_id predicate_modifier object_id object_label mapping_justification confidence"
