@@ -39,6 +39,7 @@ HEADERS = {
     "stations.tsv": "alias canonical post note",
     "titles.tsv": "title",
     "unnamed-places.tsv": "geonames name parent reason",
+    "wikidata-classes.tsv": "item label kind",
 }
 SSSOM = (
     "subject_id subject_label predicate_id predicate_modifier object_id object_label mapping_justification confidence"
