@@ -40,11 +40,17 @@ _SCALES = {
 _NUMBER = rf"(?:{_DIGITS}|(?i:{'|'.join(_SMALL)})(?:[- ](?i:{'|'.join(_SMALL)}))?)"
 _SCALE = r"(?:[ -]?(?:hundred thousand|hundred|thousand|million|billion|trillion|crore|lakh)\b|(?:[mkb]|bn|mn)\b)"
 # A number, its scale, and, where a range is given, the upper end with its own.
-_FIGURE = rf"(?P<least>{_NUMBER})(?P<scale>{_SCALE})?(?:\s?(?:-{{1,2}}|–|to|and|or)\s?(?P<sign2>{{sign}})?(?P<most>{_NUMBER})(?P<scale2>{_SCALE})?)?"
+_FIGURE = (
+    rf"(?P<least>{_NUMBER})(?P<scale>{_SCALE})?"
+    rf"(?:\s?(?:-{{1,2}}|–|to|and|or)\s?(?P<sign2>{{sign}})?(?P<most>{_NUMBER})(?P<scale2>{_SCALE})?)?"
+)
 _ANY_NUMBER = re.compile(rf"(?<![\w.,/$€£¥#-])(?:{_NUMBER})(?![\w]*\d)")
 _NOUN = re.compile(
-    r"[ ](?:\([\d,]+\)[ ])?(?P<between>(?:(?!(?:of|and|or|in|at|on|to|for|from|by|with|than|as|the|a|an|was|were|are|is|that|who|which|per|percent|million|billion|thousand|hundred|others?|have|has|had|will|would)\b)[a-zA-Z][\w/’'-]*[ ]){0,3}?)"
-    r"(?P<noun>[a-z][a-z-]*[a-z](?<!ss)(?<!us)(?<!is)s|people|children|women|men|persons|police|staff|personnel|deputies|families|countries|companies|cities|parties)\b"
+    r"[ ](?:\([\d,]+\)[ ])?(?P<between>"
+    "(?:(?!(?:of|and|or|in|at|on|to|for|from|by|with|than|as|the|a|an|was|were|are|is|that|who|which|per|percent"
+    r"|million|billion|thousand|hundred|others?|have|has|had|will|would)\b)[a-zA-Z][\w/’'-]*[ ]){0,3}?)"
+    "(?P<noun>[a-z][a-z-]*[a-z](?<!ss)(?<!us)(?<!is)s|people|children|women|men|persons|police|staff|personnel"
+    r"|deputies|families|countries|companies|cities|parties)\b"
 )
 _NO_COUNT = {
     "years",
@@ -89,7 +95,9 @@ _NO_COUNT = {
     "tenths",
 }
 _NO_NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:No\.|no\.|[Pp]aras?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]esolutions?|UNSCRs?|[Pp]hase|[Cc]hapter|[Pp]ages?|[Rr]efs?|G-?|F-?|C-?|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]oom|Chapter|Annex|at age|aged|since|in|by|January|February|March|April|May|June|July|August|September|October|November|December|\d+[:/])\s?)$"
+    r"(?:\b(?:No\.|no\.|[Pp]aras?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]esolutions?|UNSCRs?|[Pp]hase"
+    "|[Cc]hapter|[Pp]ages?|[Rr]efs?|G-?|F-?|C-?|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]oom|Chapter|Annex|at age|aged|since"
+    r"|in|by|January|February|March|April|May|June|July|August|September|October|November|December|\d+[:/])\s?)$"
 )
 _UNITS_AFTER = r"(?P<gap>[ -]?)(?P<unit>{units})(?![\w/])"
 
@@ -312,12 +320,19 @@ def _amount(
 
 
 _OF_NOUN = re.compile(
-    r"\b(?P<noun>[a-z][\w-]+(?: [a-z][\w-]+)?)\s+(?:of|at|is|was|were|are|totaling|totalling|worth|estimated at|valued at|reached|for|to|by)\s+(?:about |approximately |around |roughly |some |over |nearly |almost |at least |more than |less than |up to |only |between |an? (?:estimated |additional )?)*$"
+    r"\b(?P<noun>[a-z][\w-]+(?: [a-z][\w-]+)?)\s+"
+    r"(?:of|at|is|was|were|are|totaling|totalling|worth|estimated at|valued at|reached|for|to|by)\s+"
+    "(?:about |approximately |around |roughly |some |over |nearly |almost |at least |more than |less than |up to "
+    "|only |between |an? (?:estimated |additional )?)*$"
 )
 _SOLD = re.compile(
-    r"\b(?P<noun>(?:sell|sold|sells|buy|bought|buys|cost|costs)\s+(?:an? |the )?[a-z][\w-]+(?: [a-z][\w-]+)?\s+(?:at|for)(?:\s+(?:the|a)\s+price)?)\s+(?:of\s+)?(?:about )?$"
+    r"\b(?P<noun>(?:sell|sold|sells|buy|bought|buys|cost|costs)\s+(?:an? |the )?[a-z][\w-]+(?: [a-z][\w-]+)?\s+"
+    r"(?:at|for)(?:\s+(?:the|a)\s+price)?)\s+(?:of\s+)?(?:about )?$"
 )
-_MEASURES = r"(?:price|cost|profit|fee|fine|budget|salary|debt|loan|grant|contract|deal|value|sum|investment|revenue|income|tax)s?"
+_MEASURES = (
+    "(?:price|cost|profit|fee|fine|budget|salary|debt|loan|grant|contract|deal|value|sum|investment|revenue|income"
+    "|tax)s?"
+)
 _PRICE = re.compile(rf"\b(?P<noun>{_MEASURES}\b[^.;:]{{0,40}}):\s*$")
 _IS_NOUN = re.compile(
     rf"(?:\s*\([^()]*\))?\s+(?:is|are|was|were)\s+(?:a |an |the )?(?:[a-z]+ )?(?P<noun>{_MEASURES})\b"

@@ -52,7 +52,8 @@ class Identities:
 
 
 _MET = re.compile(
-    r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked|replaced|succeeded|named|appointed)\s$"
+    r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked"
+    r"|replaced|succeeded|named|appointed)\s$"
 )
 
 

@@ -17,18 +17,24 @@ if TYPE_CHECKING:
 
 # `met (with)`, `held talks with`, `called on`, `hosted`, `over lunch with`
 _MET = re.compile(
-    r"\b(?P<verb>met|meets|meeting|meetings|met separately|spoke|talks|discussions|consultations|lunch|dinner|breakfast|reception|courtesy call"
-    r"|telephone call|phone call|conversation|roundtable)\s+(?:(?:again|separately|privately|briefly|recently|individually|jointly|today|"
+    r"\b(?P<verb>met|meets|meeting|meetings|met separately|spoke|talks|discussions|consultations|lunch|dinner"
+    "|breakfast|reception|courtesy call"
+    r"|telephone call|phone call|conversation|roundtable)\s+"
+    "(?:(?:again|separately|privately|briefly|recently|individually|jointly|today|"
     r"[A-Z][a-z]+ \d{1,2}|on [A-Z][a-z]+ \d{1,2}|at length)\s+){0,2}(?:with|between)\b"
     r"|\b(?P<on>called|calls|paid (?:a|an) (?:\w+ )?(?:call|visit)|made (?:a|an) (?:\w+ )?call)\s+(?:on|to)\b"
     r"|\b(?P<direct>met|hosted|received|visited|accompanied|briefed|interviewed)\s+(?=(?:the |a |with )?[A-Z])"
 )
 _MEETING_OF = re.compile(r"\b(?:meeting|lunch|dinner|breakfast|call|discussion|conversation)s?\b", re.IGNORECASE)
 _NOT_YET = re.compile(
-    r"\b(?:will|would|plans?|planned|hopes?|hoped|intends?|wants?|wanted|scheduled|expects?|expected|requests?|requested|agreed|could|should|may|might|able|like|asked|refused|declined|failed|unable)\s+(?:to\s+)?(?:\w+\s+){0,3}$"
+    r"\b(?:will|would|plans?|planned|hopes?|hoped|intends?|wants?|wanted|scheduled|expects?|expected|requests?"
+    r"|requested|agreed|could|should|may|might|able|like|asked|refused|declined|failed|unable)\s+(?:to\s+)?"
+    r"(?:\w+\s+){0,3}$"
 )
 _ALSO = re.compile(
-    r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b|\b(?:attended|joined|accompanied)\b"
+    r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b"
+    r"|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b"
+    r"|\b(?:attended|joined|accompanied)\b"
 )
 _PLACE = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+)?$")
 _REACH = 90
@@ -149,7 +155,8 @@ def _sides(text: Text, sentence: Sentence, match: re.Match[str], people: Sequenc
 
 
 _AND = re.compile(
-    r"\s*(?:,|,? and|\(|\)|;|,? as well as|,? accompanied by|,? along with)\s*(?:the |with |his |her |a )?(?:[a-z][\w-]*\s+){0,3}$"
+    r"\s*(?:,|,? and|\(|\)|;|,? as well as|,? accompanied by|,? along with)\s*(?:the |with |his |her |a )?"
+    r"(?:[a-z][\w-]*\s+){0,3}$"
 )
 
 

@@ -213,7 +213,8 @@ def _put_role(text: Text, person: Named, begin: int, end: int, owner: int | None
 
 
 _APPOSITION = re.compile(
-    r"\s?(?:,|\()\s?(?:who is |who was |himself )?(?:currently |now )?(?:the |a |an |its |his |her |their )?(?P<former>(?:former|then|ex-?) ?)?"
+    r"\s?(?:,|\()\s?(?:who is |who was |himself )?(?:currently |now )?(?:the |a |an |its |his |her |their )?"
+    "(?P<former>(?:former|then|ex-?) ?)?"
 )
 _ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z][\w’'/-]*){0,4}")
 

@@ -31,19 +31,26 @@ _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"Sept":
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\.?)"
 _YEAR = r"(?:19|20)\d{2}"
 _DAY_FIRST = re.compile(
-    rf"(?<![\w/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:-|to|–)\s?(?P<day2>\d{{1,2}}))? (?:of )?(?P<month>{_MONTH}),? ?(?P<year>{_YEAR})?(?!\w)"
+    r"(?<![\w/-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|to|–)\s?(?P<day2>\d{1,2}))? (?:of )?"
+    rf"(?P<month>{_MONTH}),? ?(?P<year>{_YEAR})?(?!\w)"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<![\w-])(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}}| percent)(?:\s?(?:-|–|to|and)\s?(?:(?P<month2>{_MONTH}) )?(?P<day2>\d{{1,2}})(?!\d))?(?:,? (?P<year>{_YEAR}))?(?![\w])"
+    rf"(?<![\w-])(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}}| percent)"
+    rf"(?:\s?(?:-|–|to|and)\s?(?:(?P<month2>{_MONTH}) )?(?P<day2>\d{{1,2}})(?!\d))?(?:,? (?P<year>{_YEAR}))?(?![\w])"
 )
 _MONTH_ALONE = re.compile(
-    rf"(?<![\w-])(?P<month>{_MONTH})(?:(?:-| to | and | through )(?P<month2>{_MONTH}))?,? (?:of )?(?P<year>{_YEAR})(?!\w)"
+    rf"(?<![\w-])(?P<month>{_MONTH})(?:(?:-| to | and | through )(?P<month2>{_MONTH}))?,? (?:of )?(?P<year>{_YEAR})"
+    r"(?!\w)"
 )
 # `May`, `March` and `August` are names and words too: they count behind one of these.
-_CUE = r"[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Oo]f|[Ff]rom|[Tt]hrough|[Dd]uring|mid|[Ll]ate|[Ee]arly|[Ee]nd of"
+_CUE = (
+    "[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Oo]f|[Ff]rom|[Tt]hrough|[Dd]uring|mid|[Ll]ate|[Ee]arly"
+    "|[Ee]nd of"
+)
 _SURE = "|".join(name for name in _MONTHS if name not in {"March", "May", "August"})
 _IN_MONTH = re.compile(
-    rf"(?:\b(?P<cue>{_CUE})[ -](?P<month>{'|'.join(_MONTHS)})|(?<![\w-])(?P<sure>{_SURE}))(?:-(?P<month2>{'|'.join(_MONTHS)}))?(?![\w'’-]| \d)"
+    rf"(?:\b(?P<cue>{_CUE})[ -](?P<month>{'|'.join(_MONTHS)})|(?<![\w-])(?P<sure>{_SURE}))"
+    rf"(?:-(?P<month2>{'|'.join(_MONTHS)}))?(?![\w'’-]| \d)"
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b(?!['’])(?P<date>, (?=[A-Z0-9]))?")
@@ -53,10 +60,12 @@ _ORDINAL = re.compile(
 _IN_BRACKETS = re.compile(r"(?<=[(;, ])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?=[),;])")
 _SLASHED = re.compile(r"(?<![\w/.-])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)?\d{2})(?![\w/])")
 _YEARS = re.compile(
-    rf"(?<![\w/.,$-])(?P<first>{_YEAR})(?:\s?(?:-|–|to|and|/)\s?(?P<second>{_YEAR}|\d{{2}}))?(?![\w/]|-\d|,\d{{3}}|\.\d| (?:percent|million|people|billion))"
+    rf"(?<![\w/.,$-])(?P<first>{_YEAR})(?:\s?(?:-|–|to|and|/)\s?(?P<second>{_YEAR}|\d{{2}}))?"
+    r"(?![\w/]|-\d|,\d{3}|\.\d| (?:percent|million|people|billion))"
 )
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|since|from|by|until|till|through|during|of|for|between|before|after|late|early|mid|end of|the|its|their|his|her|year|and|to|s)[ -]$",
+    r"\b(?:in|since|from|by|until|till|through|during|of|for|between|before|after|late|early|mid|end of|the|its"
+    "|their|his|her|year|and|to|s)[ -]$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since)\s+(?:late |early |mid-)?$", re.IGNORECASE)

@@ -21,24 +21,29 @@ _SUBMITTED = re.compile(r"\b(?:proposed|gone|went|submitted|presented|put forwar
 _TO = re.compile(r"\bto (?:the )?$")
 _BY = re.compile(r"\bby (?:the )?$|\bfrom (?:the )?$")
 _FOR = re.compile(
-    r"\bfor (?P<what>(?:the )?(?:funding|construction|establishment|support|creation|development|training|purchase)?[^,.;(:]{3,80}?)(?= (?:have|has|had|was|were|is|are|to|from|by|in)\b|[,.;(:])"
+    r"\bfor (?P<what>(?:the )?(?:funding|construction|establishment|support|creation|development|training"
+    r"|purchase)?[^,.;(:]{3,80}?)(?= (?:have|has|had|was|were|is|are|to|from|by|in)\b|[,.;(:])"
 )
 _ACTIVE = re.compile(
-    r"\b(?:put|puts|submitted|presented|made|sent|tabled|filed|offered)\s+(?:forward\s+)?(?:one|another|a second|a third|the other|the first)\b"
+    r"\b(?:put|puts|submitted|presented|made|sent|tabled|filed|offered)\s+(?:forward\s+)?"
+    r"(?:one|another|a second|a third|the other|the first)\b"
 )
 _WITH_HELP = re.compile(r",? ?(?:also )?with (?:the )?(?:help|support|assistance) (?:of|from) (?:the )?$")
 # What becomes of proposals named before.
 _OF_THEM = re.compile(
-    r"\b(?:Neither|Both|None|All)(?: of (?:them|the proposals))? (?:was|were|has been|have been|received|got|remain|remains)\b[^.;]*"
+    r"\b(?:Neither|Both|None|All)(?: of (?:them|the proposals))? "
+    r"(?:was|were|has been|have been|received|got|remain|remains)\b[^.;]*"
 )
 _OUTCOME = re.compile(
-    r"\b(?:(?P<none>[Nn]either|[Nn]one|[Nn]o) (?:of the )?proposals?\b[^.;]*|proposals? (?:was|were|has been|have been|had been) (?:not |never )?"
+    r"\b(?:(?P<none>[Nn]either|[Nn]one|[Nn]o) (?:of the )?proposals?\b[^.;]*"
+    "|proposals? (?:was|were|has been|have been|had been) (?:not |never )?"
     r"(?:approved|rejected|funded|accepted|adopted|declined|turned down|endorsed|withdrawn|postponed)[^.;]*"
     r"|proposals? (?:received|did not receive|failed|succeeded)[^.;]*)"
 )
 _ONE = re.compile(r"\b(?:one|another|a second|a third|the other|the first|the second)\b[^,;]*?\bby (?:the )?")
 _HELP = re.compile(
-    r"\s*(?:,\s*)?(?:together |jointly |in cooperation |in partnership )?with (?:the )?(?:help|support|assistance|cooperation)? ?(?:from|of)? ?(?:the )?"
+    r"\s*(?:,\s*)?(?:together |jointly |in cooperation |in partnership )?with (?:the )?"
+    "(?:help|support|assistance|cooperation)? ?(?:from|of)? ?(?:the )?"
 )
 
 
@@ -157,24 +162,31 @@ def _with_helpers(words: str, names: Sequence[Match], begin: int) -> tuple[str, 
 
 
 _MOVED = re.compile(
-    r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|taken|brought|sent|forced|moved)\b",
+    r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|taken"
+    r"|brought|sent|forced|moved)\b",
     re.IGNORECASE,
 )
 _SURE = re.compile(r"\btraffick|\bsmuggl|\bkidnap|\babduct|\bforced labou?r", re.IGNORECASE)
 _PEOPLE_MOVED = re.compile(
-    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|families|babies|refugees|laborers|labourers|villagers|persons)\b[^.;]{0,60}?"
-    r"\b(?:taken|moved|driven|brought|sold|transported|deported|transferred|crossed|fled|sent|lured)\b|\b(?:moved|brought|took|drove|transported|sent|deported)\b"
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|families|babies|refugees|laborers|labourers"
+    r"|villagers|persons)\b[^.;]{0,60}?"
+    r"\b(?:taken|moved|driven|brought|sold|transported|deported|transferred|crossed|fled|sent|lured)\b"
+    r"|\b(?:moved|brought|took|drove|transported|sent|deported)\b"
     r"[^.;]{0,30}\b(?:women|girls|children|boys|men|migrants|workers|families|refugees)\b"
 )
 _VICTIMS = re.compile(
-    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|infants|minors|people|persons|refugees|laborers|labourers)\b"
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|infants|minors|people|persons|refugees"
+    r"|laborers|labourers)\b"
 )
 _NATIONALS = re.compile(
-    r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b|\b(?P<who2>[A-Z][a-z]+) (?:being|who|were|was|are|women|girls|children|men|workers|migrants)\b"
+    r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b"
+    r"|\b(?P<who2>[A-Z][a-z]+) (?:being|who|were|was|are|women|girls|children|men|workers|migrants)\b"
 )
 _FROM = re.compile(
-    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|people|persons|trafficked|taken|brought|smuggled|sent|lured|kidnapped"
-    r"|abducted|recruited|driven|crossed|moved|fled|refugees|families|come|coming|arrive|arriving)\s(?:\w+\s){0,2}from (?:the )?$"
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|people|persons|trafficked|taken|brought"
+    "|smuggled|sent|lured|kidnapped"
+    r"|abducted|recruited|driven|crossed|moved|fled|refugees|families|come|coming|arrive|arriving)\s"
+    r"(?:\w+\s){0,2}from (?:the )?$"
 )
 _THROUGH = re.compile(r"\b(?:through|via|across) (?:the )?$")
 _INTO = re.compile(r"(?<!access )(?<!according )\b(?:to|into) (?:the )?$")

@@ -38,7 +38,8 @@ _RULES = (
         "relation.part-of",
         "subOrganizationOf",
         re.compile(
-            rf"{_GAP},?\s*(?:which )?(?:is|was|are) (?:a |an )?(?:\w+ )?(?:part|unit|branch|arm|division|department|office|member|subsidiary|affiliate|component) of (?:the )?"
+            rf"{_GAP},?\s*(?:which )?(?:is|was|are) (?:a |an )?(?:\w+ )?"
+            "(?:part|unit|branch|arm|division|department|office|member|subsidiary|affiliate|component) of (?:the )?"
         ),
         _BODIES,
         _BODIES,
@@ -47,7 +48,10 @@ _RULES = (
         "relation.under",
         "subOrganizationOf",
         re.compile(
-            rf"{_GAP},?\s*(?:(?:which|that|is|was|are|has|have|had|been|exists|sits|operates|falls|comes|works|stands|located|housed|established|formed|created|set|up|set up|placed|nominally|directly|now|the|a|an|smallest|largest|special|body|unit|agency)\s+){{0,6}}(?:under|within|inside)(?: (?:the|its|direct|supervision|control|authority|auspices|of))*\s+"
+            rf"{_GAP},?\s*(?:(?:which|that|is|was|are|has|have|had|been|exists|sits|operates|falls|comes|works|stands"
+            "|located|housed|established|formed|created|set|up|set up|placed|nominally|directly|now|the|a|an"
+            r"|smallest|largest|special|body|unit|agency)\s+){0,6}(?:under|within|inside)"
+            r"(?: (?:the|its|direct|supervision|control|authority|auspices|of))*\s+"
         ),
         _BODIES,
         _BODIES,
@@ -56,7 +60,10 @@ _RULES = (
         "relation.member-of",
         "memberOf",
         re.compile(
-            rf"{_GAP},?\s*(?:which |that |both |all )?(?:(?:is|are|was|were|became|remains|remain) (?:also )?(?:a |an |full |founding |permanent |active )*members? of|belongs? to|belonged to|joined|sits on|sit on|acceded to|has joined|have joined) (?:the )?"
+            rf"{_GAP},?\s*(?:which |that |both |all )?"
+            "(?:(?:is|are|was|were|became|remains|remain) (?:also )?"
+            "(?:a |an |full |founding |permanent |active )*members? of|belongs? to|belonged to|joined|sits on"
+            "|sit on|acceded to|has joined|have joined) (?:the )?"
         ),
         (*_BODIES, *_PLACES),
         _BODIES,
@@ -65,7 +72,9 @@ _RULES = (
         "relation.agency-of",
         "subOrganizationOf",
         re.compile(
-            rf"{_GAP},?\s*(?:is|was|,) (?:a|an|the) (?:[\w-]+ ){{0,3}}?(?:agency|arm|branch|bureau|department|division|office|organ|part|section|subsidiary|unit|wing|body) of (?:the )?"
+            rf"{_GAP},?\s*(?:is|was|,) (?:a|an|the) (?:[\w-]+ ){{0,3}}?"
+            "(?:agency|arm|branch|bureau|department|division|office|organ|part|section|subsidiary|unit|wing"
+            "|body) of (?:the )?"
         ),
         _BODIES,
         _BODIES,
@@ -84,7 +93,8 @@ _RULES = (
         "relation.subordinate",
         "subOrganizationOf",
         re.compile(
-            rf"{_GAP},?\s*(?:which |that )?(?:is|was|are) (?:directly )?(?:subordinate|subordinated|attached|responsible|answerable) to (?:the )?"
+            rf"{_GAP},?\s*(?:which |that )?(?:is|was|are) (?:directly )?"
+            "(?:subordinate|subordinated|attached|responsible|answerable) to (?:the )?"
         ),
         _BODIES,
         _BODIES,
@@ -103,7 +113,9 @@ _RULES = (
         "relation.borders",
         "borders",
         re.compile(
-            rf"{_GAP}(?:[\w.,-]+\s*){{0,3}}(?:border with|borders on|borders|bordering|shares (?:a |its )?(?:[\w.,-]+ )?border with|shares (?:a |its )?(?:[\w.,-]+ )?frontier with) (?:the )?"
+            rf"{_GAP}(?:[\w.,-]+\s*){{0,3}}(?:border with|borders on|borders|bordering"
+            r"|shares (?:a |its )?(?:[\w.,-]+ )?border with|shares (?:a |its )?(?:[\w.,-]+ )?frontier with) "
+            "(?:the )?"
         ),
         _PLACES,
         _PLACES,
@@ -112,7 +124,9 @@ _RULES = (
         "relation.located-in",
         "location",
         re.compile(
-            rf"{_GAP},?\s*(?:(?:which |that )?(?:is|was|are) )?(?:located|based|headquartered|situated|stands|sits) in (?:the )?(?:\w+ (?:city|town|province|state) of )?"
+            rf"{_GAP},?\s*(?:(?:which |that )?(?:is|was|are) )?"
+            "(?:located|based|headquartered|situated|stands|sits) in (?:the )?"
+            r"(?:\w+ (?:city|town|province|state) of )?"
         ),
         _BODIES,
         _PLACES,
@@ -122,7 +136,9 @@ _RULES = (
         "relation.cooperates",
         "cooperatesWith",
         re.compile(
-            rf"{_GAP}(?:\w+ ){{0,2}}?(?:cooperates|cooperated|cooperating|collaborates|collaborated|collaborating|works|worked|working|partners|partnered|partnering|works closely|worked closely|working closely|in cooperation|in collaboration|in partnership|jointly|together) with (?:the )?"
+            rf"{_GAP}(?:\w+ ){{0,2}}?(?:cooperates|cooperated|cooperating|collaborates|collaborated|collaborating"
+            "|works|worked|working|partners|partnered|partnering|works closely|worked closely|working closely"
+            "|in cooperation|in collaboration|in partnership|jointly|together) with (?:the )?"
         ),
         (*_BODIES, *_PLACES),
         _BODIES,
@@ -138,24 +154,29 @@ _RULES = (
 # What may be said of several objects at once: `under the Party Committee and the government`.
 _OF_SEVERAL = {"relation.borders", "relation.cooperates", "relation.under", "relation.member-of"}
 _TOGETHER = re.compile(
-    r"\s+(?:both )?(?:are|were|have|had|has) (?:been )?(?:\w+ly )?(?:working together|cooperat\w+|collaborat\w+|worked together|partner\w+)\b"
+    r"\s+(?:both )?(?:are|were|have|had|has) (?:been )?(?:\w+ly )?"
+    r"(?:working together|cooperat\w+|collaborat\w+|worked together|partner\w+)\b"
 )
 _SHARE_BORDER = re.compile(r"\s+(?:both )?shares? (?:a|their) (?:[\w-]+ ){0,2}(?:border|frontier)\b")
 _NEXUS = re.compile(
-    r"\b(?P<no>[Nn]o |[Nn]either |any |not? )?(?:direct |clear |known )?(?:nexus|connection|connections|link|links|linkage|ties|relationship)\b[^.;]{0,30}?\bbetween (?:the )?"
+    r"\b(?P<no>[Nn]o |[Nn]either |any |not? )?(?:direct |clear |known )?"
+    r"(?:nexus|connection|connections|link|links|linkage|ties|relationship)\b[^.;]{0,30}?\bbetween (?:the )?"
 )
 # `Between A and B there is no nexus`, `whether A and B had any connection`
 _NEXUS_BEHIND = re.compile(
-    r"[^.;]{0,40}?\b(?:there (?:is|was|exists|existed) |(?:have|has|had|share|shared) )(?P<no>no |a |any |some )?(?:direct |clear |known )?"
+    r"[^.;]{0,40}?\b(?:there (?:is|was|exists|existed) |(?:have|has|had|share|shared) )(?P<no>no |a |any |some )?"
+    "(?:direct |clear |known )?"
     r"(?:nexus|connection|link|linkage|ties|relationship)\b"
 )
 _COOPERATION = re.compile(
-    r"\b(?:(?:[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) (?:with|of)|[Jj]oint work with|[Tt]ogether with|[Jj]ointly with) (?:the )?"
+    r"\b(?:(?:[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) (?:with|of)|[Jj]oint work with|[Tt]ogether with"
+    "|[Jj]ointly with) (?:the )?"
 )
 _SHARES = re.compile(r"\s+shares? with (?:the )?")
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)\b[^.;]{0,30}$")
 _INCLUDING = re.compile(
-    r"\b(?:including|such as|made up of|composed of|consisting of|comprised of|comprises|comprising|includes|include|whose members are) (?:the )?"
+    r"\b(?:including|such as|made up of|composed of|consisting of|comprised of|comprises|comprising|includes|include"
+    "|whose members are) (?:the )?"
 )
 _NEXT_ITEM = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:on [\w -]{1,24})?(?:,|,? and|;)\s*(?:the )?$")
 _GROUPS = {

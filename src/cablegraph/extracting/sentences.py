@@ -26,7 +26,8 @@ _LOOK_BACK = 14
 # The number and the mark of a paragraph, and the word that opens a summary, note or comment, are no words of a sentence.
 _LABEL = re.compile(
     r"\(?\s*(?:\d{1,3}\s*\.\s*)?(?:\([A-Za-z]{1,4}(?://?[A-Z ,]+)?\)\s*)?"
-    r"(?:(?:(?:BEGIN|Begin)\s+)?(?:SUMMARY|Summary|COMMENT|Comment|NOTE|Note)(?:\s+(?:and|AND)\s+\w+)?\s?(?:[:.]|--?(?=\s))\s*)?"
+    r"(?:(?:(?:BEGIN|Begin)\s+)?(?:SUMMARY|Summary|COMMENT|Comment|NOTE|Note)(?:\s+(?:and|AND)\s+\w+)?\s?"
+    r"(?:[:.]|--?(?=\s))\s*)?"
 )
 _CLOSING = re.compile(r"[\[(]?\s*\bEnd\s+(?:of\s+)?(?:Summary|Note|Comment|Text)\b[^.]{0,30}[.)\]]*\s*$", re.IGNORECASE)
 

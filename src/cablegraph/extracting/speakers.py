@@ -37,26 +37,38 @@ class Saying(NamedTuple):
 
 _PRONOUN = re.compile(r"(?<![\w'’-])(?:[Hh]e|[Ss]he|[Tt]hey)(?![\w'’-])")
 _NOUNS = (
-    "official|officials|spokesman|spokeswoman|spokesperson|spokesmen|minister|ministers|president|ambassador|ambassadors|director|chairman"
-    "|secretary|governor|mayor|general|colonel|chief|leader|leaders|contact|contacts|source|sources|interlocutor|interlocutors|analyst"
-    "|analysts|observer|observers|representative|representatives|executive|executives|activist|activists|journalist|journalists|lawyer"
-    "|lawyers|expert|experts|economist|economists|professor|diplomat|diplomats|member|members|officer|officers|senator|deputy|deputies"
-    "|businessman|businessmen|author|editor|editors|columnist|judge|prosecutor|commissioner|advisor|adviser|advisors|advisers|delegate"
-    "|delegation|participants|participant|counterpart|counterparts|host|hosts|manager|managers|owner|owners|farmer|farmers|resident|residents"
-    "|refugee|refugees|villagers|students|student|scholar|scholars|critics|commentators|legislator|legislators|politician|politicians"
-    "|parliamentarian|parliamentarians|bishop|priest|pastor|imam|employee|employees|staff|consultant|engineer|doctor|group|groups"
-    "|government|ministry|authorities|police|press|newspaper|newspapers|media|daily|report|reports|opposition|administration|company"
-    "|candidate|candidates|commander|attache|counselor|consul|envoy|premier|chancellor|deputy|head|coordinator|attorney|witness|witnesses"
+    "official|officials|spokesman|spokeswoman|spokesperson|spokesmen|minister|ministers|president|ambassador"
+    "|ambassadors|director|chairman"
+    "|secretary|governor|mayor|general|colonel|chief|leader|leaders|contact|contacts|source|sources|interlocutor"
+    "|interlocutors|analyst"
+    "|analysts|observer|observers|representative|representatives|executive|executives|activist|activists|journalist"
+    "|journalists|lawyer"
+    "|lawyers|expert|experts|economist|economists|professor|diplomat|diplomats|member|members|officer|officers"
+    "|senator|deputy|deputies"
+    "|businessman|businessmen|author|editor|editors|columnist|judge|prosecutor|commissioner|advisor|adviser"
+    "|advisors|advisers|delegate"
+    "|delegation|participants|participant|counterpart|counterparts|host|hosts|manager|managers|owner|owners|farmer"
+    "|farmers|resident|residents"
+    "|refugee|refugees|villagers|students|student|scholar|scholars|critics|commentators|legislator|legislators"
+    "|politician|politicians"
+    "|parliamentarian|parliamentarians|bishop|priest|pastor|imam|employee|employees|staff|consultant|engineer"
+    "|doctor|group|groups"
+    "|government|ministry|authorities|police|press|newspaper|newspapers|media|daily|report|reports|opposition"
+    "|administration|company"
+    "|candidate|candidates|commander|attache|counselor|consul|envoy|premier|chancellor|deputy|head|coordinator"
+    "|attorney|witness|witnesses"
 )
 # `a senior YPWF official`, `two embassy contacts`, `the Minister`
 _NOUN_PHRASE = re.compile(
-    rf"(?<![\w-])(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ther|[Bb]oth|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ll]ocal|[Ss]enior)\s)?"
+    r"(?<![\w-])(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ther|[Bb]oth|[Tt]wo"
+    r"|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ll]ocal|[Ss]enior)\s)?"
     rf"(?:[\w'’.&/-]+\s){{0,3}}?(?P<noun>{_NOUNS}|{_NOUNS.title()})(?![\w'’-])"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+|an?\s+)?")
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
 _PREPOSITION = re.compile(
-    r"(?:\b(?:of|by|with|to|for|in|from|on|at|about|between|among|under|over|into|against|through|after|before|like|than)|[,;]?\s\band)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?$"
+    r"(?:\b(?:of|by|with|to|for|in|from|on|at|about|between|among|under|over|into|against|through|after|before|like"
+    r"|than)|[,;]?\s\band)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+)?$")
 _APPOSED = re.compile(r"\s*(?:,[^,;]{2,140},|\([^()]{2,80}\)|--[^-]{2,100}--)?\s*")
@@ -132,7 +144,11 @@ def _after_acronym(words: str, end: int) -> int:
 
 
 _BEFORE_NOUN = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’.&/-]*\s+|(?:senior|local|high-level|mid-level|high-ranking|former|prominent|leading|government|embassy|opposition|press|military|police|ministry|party|union|industry|human rights|security|many|some|several|other|most|another|one|two|three|key|independent|political|economic|foreign|various|numerous|our|his|their|the|an|a|Some|Many|Several|Other|Most|Another|One|Two|Three|Both|Our|The|An|A|Local|Senior|Various)\s+)*$"
+    r"(?:[A-ZÀ-Þ][\w'’.&/-]*\s+|(?:senior|local|high-level|mid-level|high-ranking|former|prominent|leading"
+    "|government|embassy|opposition|press|military|police|ministry|party|union|industry|human rights|security|many"
+    "|some|several|other|most|another|one|two|three|key|independent|political|economic|foreign|various|numerous|our"
+    "|his|their|the|an|a|Some|Many|Several|Other|Most|Another|One|Two|Three|Both|Our|The|An|A|Local|Senior"
+    r"|Various)\s+)*$"
 )
 
 
@@ -155,7 +171,37 @@ _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
 
 
 _STATES_SAY = frozenset(
-    ["said", "says", "announced", "denied", "rejected", "declared", "insisted", "insists", "warned", "agreed", "accused", "demanded", "claimed", "claims", "proposed", "protested", "requested", "urged", "maintains", "stated", "states", "refused", "objected", "reiterated", "argued", "argues", "asked", "called", "confirmed"]
+    [
+        "said",
+        "says",
+        "announced",
+        "denied",
+        "rejected",
+        "declared",
+        "insisted",
+        "insists",
+        "warned",
+        "agreed",
+        "accused",
+        "demanded",
+        "claimed",
+        "claims",
+        "proposed",
+        "protested",
+        "requested",
+        "urged",
+        "maintains",
+        "stated",
+        "states",
+        "refused",
+        "objected",
+        "reiterated",
+        "argued",
+        "argues",
+        "asked",
+        "called",
+        "confirmed",
+    ]
 )
 
 

@@ -23,9 +23,12 @@ _OPEN = r"^[\s,:;“”\"'‘’]*(?:that\s+)?[“\"'‘]?"
 _WHILE = r"(?:(?:while|although|though|despite|if|when|since|because|as)\s[^,]{5,100},\s+)?"
 _NEGATED = re.compile(
     rf"{_OPEN}{_WHILE}(?:[\w'’]+,?\s+){{0,10}}?"
-    r"(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will|should)(?:\s+not|n['’]t)|cannot|never|no longer)\b"
+    r"(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will|should)(?:\s+not|n['’]t)|cannot|never"
+    r"|no longer)\b"
     r"|^.{0,60}\bthere (?:is|was|are|were) no\b"
-    rf"|{_OPEN}(?:there\s+(?:is|was|were|are|had been|has been)\s+)?(?:(?:he|she|it|they|we)\s+(?:is|was|were|are|had|has|have|see|saw|sees|knew|know)\s+)?(?:no|none|neither|nothing|nobody|never|not a)\b",
+    rf"|{_OPEN}(?:there\s+(?:is|was|were|are|had been|has been)\s+)?"
+    r"(?:(?:he|she|it|they|we)\s+(?:is|was|were|are|had|has|have|see|saw|sees|knew|know)\s+)?"
+    r"(?:no|none|neither|nothing|nobody|never|not a)\b",
     re.IGNORECASE,
 )
 _NOT_SAID = re.compile(r"\b(?:not|never)\s+(?:\w+ly\s+)?$|n['’]t\s+$")
@@ -33,7 +36,8 @@ _NO_FIRST = re.compile(r"^(?:There (?:is|was|are|were) no|No|None|Neither|Nothin
 # What the speaker says that he, or his side, will do.
 _PLANNED = re.compile(
     rf"{_OPEN}(?:he|she|they|we|I|it|his \w+|her \w+|their \w+|its \w+|our \w+)\s(?:\w+\s){{0,3}}?"
-    r"(?:will|would|intends?|intended|plans?|planned|hopes?|hoped|expects?|expected|is going to|was going to|aims?|aimed)\b",
+    "(?:will|would|intends?|intended|plans?|planned|hopes?|hoped|expects?|expected|is going to|was going to|aims?"
+    r"|aimed)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|rumou?red)\b", re.IGNORECASE)
