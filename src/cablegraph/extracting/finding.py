@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cablegraph.cable import Cable
-    from cablegraph.extracting.identities import Actor
+    from cablegraph.extracting.actors import Actor
     from cablegraph.extracting.texts import Text
 
 

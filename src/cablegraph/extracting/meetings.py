@@ -11,8 +11,9 @@ from cablegraph.extracting.findings import Meeting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cablegraph.extracting.actors import Actor
     from cablegraph.extracting.findings import Period, Statement
-    from cablegraph.extracting.identities import Actor, Identities
+    from cablegraph.extracting.identities import Identities
     from cablegraph.extracting.texts import Sentence, Text
 
 # `met (with)`, `held talks with`, `called on`, `hosted`, `over lunch with`
