@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,7 +62,8 @@ class Text:
 
     def inside(self, begin: int, end: int) -> list[Match]:
         """Return the names that stand between two offsets."""
-        return [match for match in self.matches if begin <= match.begin and match.end <= end]
+        first = bisect_left(self.matches, (begin,))
+        return [match for match in self.matches[first : bisect_left(self.matches, (end,), first)] if match.end <= end]
 
 
 def texts_of(cable: Cable) -> list[Text]:
