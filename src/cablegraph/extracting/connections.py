@@ -71,15 +71,12 @@ def _alike(one: Match, other: Match) -> bool:
 
 def _between(words: str, sentence: Sentence, names: Sequence[Match]) -> Iterator[Said]:
     """Yield a connection whose two things follow its noun: `no nexus between A and B`."""
-    for match in _NEXUS.finditer(words, *sentence):
-        one, other, *_ = [name for name in names if 0 <= name.begin - match.end() < _REACH] + [None, None]
-        if one is None or other is None or not _alike(one, other):
-            continue
-        if not _AND.search(words[one.end : other.begin]):
-            continue
-        negated = _is_negated(words, sentence, match)
-        if negated is not None:
-            yield Said(one.entity, "connectedWith", other.entity, "relation.nexus", negated)
+    for noun in _NEXUS.finditer(words, *sentence):
+        match [name for name in names if 0 <= name.begin - noun.end() < _REACH]:
+            case [one, other, *_] if _alike(one, other) and _AND.search(words[one.end : other.begin]):
+                negated = _is_negated(words, sentence, noun)
+                if negated is not None:
+                    yield Said(one.entity, "connectedWith", other.entity, "relation.nexus", negated)
 
 
 def _is_negated(words: str, sentence: Sentence, match: re.Match[str]) -> bool | None:
