@@ -8,11 +8,12 @@ from cablegraph.extracting.amounts import find_amounts
 from cablegraph.extracting.findings import Findings, Mention
 from cablegraph.extracting.identities import identify
 from cablegraph.extracting.meetings import find_meetings
+from cablegraph.extracting.movements import find_movements
 from cablegraph.extracting.names import find_names
 from cablegraph.extracting.organizations import again_named, find_organizations, read_runs
 from cablegraph.extracting.people import find_people
 from cablegraph.extracting.periods import find_periods
-from cablegraph.extracting.proposals import find_movements, find_proposals
+from cablegraph.extracting.proposals import find_proposals
 from cablegraph.extracting.relations import find_relations
 from cablegraph.extracting.statements import Listener
 from cablegraph.extracting.texts import Match, texts_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cablegraph.cable import Cable
-    from cablegraph.extracting.identities import Actor
+    from cablegraph.extracting.actors import Actor
     from cablegraph.extracting.texts import Text
 
 

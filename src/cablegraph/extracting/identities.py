@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cablegraph.cable import Field
+from cablegraph.extracting.actors import Actor, Named
 from cablegraph.extracting.findings import Membership, Officer, Person
-from cablegraph.extracting.people import Named, read_apposition
+from cablegraph.extracting.people import read_apposition
 from cablegraph.extracting.phrases import Role, joined, roles
 from cablegraph.extracting.verbs import speaks_next
 
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
 
     from cablegraph.extracting.organizations import Reading
     from cablegraph.extracting.texts import Text
-
-
-class Actor(NamedTuple):
-    """A place where a person or an officer is named, with the whole phrase around the name; offsets of running words."""
-
-    begin: int
-    end: int
-    key: str
-    extent_begin: int
-    extent_end: int
-    rule: str
 
 
 @dataclass(slots=True)
@@ -52,7 +42,8 @@ class Identities:
 
 
 _MET = re.compile(
-    r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked|replaced|succeeded|named|appointed)\s$"
+    r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked"
+    r"|replaced|succeeded|named|appointed)\s$"
 )
 
 
@@ -89,8 +80,8 @@ def identify(
         protection = None
         if marks:
             place, occurrence = marks[0]
-            words, begin, end = occurrence.protection or ("", 0, 0)
-            protection = Field(words, texts[place].flow.span(begin, end), "person.protected")
+            mark = occurrence.protection
+            protection = Field(mark.words, texts[place].flow.span(mark.begin, mark.end), "person.protected")
         rule = "person.function-before" if first.role is not None else "person.given-name"
         found.persons.append(
             Person(keys[id(person)], person.name, texts[index].flow.span(first.begin, first.end), rule, protection)

@@ -24,8 +24,10 @@ _OURS = re.compile(
 )
 # `Italian energy firm Eni`, `the daily Folha`
 _CALLED = re.compile(
-    r"\b(?:firm|company|corporation|conglomerate|giant|subsidiary|newspaper|daily|weekly|magazine|journal|tabloid|broadcaster|network|channel|station|website"
-    r"|portal|group|party|coalition|alliance|movement|organization|NGO|foundation|airline|carrier|bank|union|agency|consortium|militia|faction|club"
+    r"\b(?:firm|company|corporation|conglomerate|giant|subsidiary|newspaper|daily|weekly|magazine|journal|tabloid"
+    "|broadcaster|network|channel|station|website"
+    "|portal|group|party|coalition|alliance|movement|organization|NGO|foundation|airline|carrier|bank|union|agency"
+    "|consortium|militia|faction|club"
     r"|operator|producer|manufacturer|developer|retailer|paper)\s$"
 )
 _LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
@@ -135,7 +137,41 @@ def _goes_on(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 _THINGS = frozenset(
-    ["Meeting", "Meetings", "Summit", "Conference", "Session", "Sessions", "Report", "Resolution", "Act", "Agreement", "Statement", "Law", "Bill", "Declaration", "Decision", "Directive", "Regulation", "Charter", "Building", "Street", "Day", "Award", "Week", "Program", "Project", "Plan", "Initiative", "Presidency", "Treaty", "Convention", "Protocol", "Chamber's", "Ministerial"]
+    [
+        "Meeting",
+        "Meetings",
+        "Summit",
+        "Conference",
+        "Session",
+        "Sessions",
+        "Report",
+        "Resolution",
+        "Act",
+        "Agreement",
+        "Statement",
+        "Law",
+        "Bill",
+        "Declaration",
+        "Decision",
+        "Directive",
+        "Regulation",
+        "Charter",
+        "Building",
+        "Street",
+        "Day",
+        "Award",
+        "Week",
+        "Program",
+        "Project",
+        "Plan",
+        "Initiative",
+        "Presidency",
+        "Treaty",
+        "Convention",
+        "Protocol",
+        "Chamber's",
+        "Ministerial",
+    ]
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.actors import Mark, Named
 from cablegraph.extracting.phrases import heads, is_name, is_role_head, joined, roles
 from cablegraph.extracting.words import common_words, demonyms, given_names
 
@@ -24,27 +25,6 @@ _HONORIFIC = re.compile(
 )
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
 _OF = re.compile(r",?\s*(?:of|for|at|to|with|in|from|,)\s+(?:the\s+)?(?:\w+['’]s\s+)?")
-
-
-@dataclass(slots=True)
-class Named:
-    """A place in a text where somebody is named: the name, the function beside it, and the whole phrase.
-
-    Offsets are those of the text's running words; ``organization`` is the key of the body or place of the function.
-    """
-
-    begin: int
-    end: int
-    name: str
-    extent_begin: int
-    extent_end: int
-    role: str | None = None
-    role_begin: int = 0
-    role_end: int = 0
-    organization: str | None = None
-    former: bool = False
-    protection: tuple[str, int, int] | None = None
-    sure: bool = True
 
 
 @cache
@@ -92,7 +72,7 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
         read_apposition(text, person, at)
         mark = _PROTECT.match(text.words, person.end)
         if mark is not None:
-            person.protection = (
+            person.protection = Mark(
                 "strictly protect" if "strictly" in mark["mark"].lower() else "protect",
                 *mark.span("mark"),
             )
@@ -213,7 +193,8 @@ def _put_role(text: Text, person: Named, begin: int, end: int, owner: int | None
 
 
 _APPOSITION = re.compile(
-    r"\s?(?:,|\()\s?(?:who is |who was |himself )?(?:currently |now )?(?:the |a |an |its |his |her |their )?(?P<former>(?:former|then|ex-?) ?)?"
+    r"\s?(?:,|\()\s?(?:who is |who was |himself )?(?:currently |now )?(?:the |a |an |its |his |her |their )?"
+    "(?P<former>(?:former|then|ex-?) ?)?"
 )
 _ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z][\w’'/-]*){0,4}")
 

@@ -130,10 +130,14 @@ def _role_end(words: Sequence[Word], first: int, stop: int) -> int | None:
         if gap not in {"", "of", "and"} and last > first:
             break
         text = joined(words, first, last)
-        if is_role_head(text) or (last == first and _CAMEL.fullmatch(text)) or (
-            gap == ""
-            and is_role_head(words[last].text)
-            and all(_modifies(words, index, first) for index in range(first, last))
+        if (
+            is_role_head(text)
+            or (last == first and _CAMEL.fullmatch(text))
+            or (
+                gap == ""
+                and is_role_head(words[last].text)
+                and all(_modifies(words, index, first) for index in range(first, last))
+            )
         ):
             best = last
     return best if best is None else _with_portfolio(words, best, stop)
@@ -187,7 +191,8 @@ def _with_any_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
 # `PolEconOff`, `AgCounselor`
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|FSN|FSNs)")
 _PORTFOLIO = re.compile(
-    r"(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor|MINISTER|SECRETARY)"
+    "(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor|MINISTER"
+    "|SECRETARY)"
 )
 
 
@@ -408,7 +413,9 @@ def is_official(role: str) -> bool:
     (True, False)
     """
     words = (
-        role.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0].title() if role.islower() else role.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0]
+        role.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0].title()
+        if role.islower()
+        else role.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0]
     )
     found = roles().get(words) or roles().get(words.split(" ")[-1])
     return found is not None and found.official
