@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from cablegraph.cable import Field
 from cablegraph.extracting.actors import Actor, Named
+from cablegraph.extracting.appositions import read_apposition
 from cablegraph.extracting.findings import Membership, Officer, Person
-from cablegraph.extracting.people import read_apposition
-from cablegraph.extracting.phrases import Role, joined, roles
+from cablegraph.extracting.roles import at_post
 from cablegraph.extracting.verbs import speaks_next
+from cablegraph.extracting.vocabulary import roles
+from cablegraph.extracting.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cablegraph.extracting.organizations import Reading
+    from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Text
 
 
@@ -220,7 +222,7 @@ def _surnames(
                 if person is None:
                     continue
                 place = Named(word.begin, word.end, word.text, word.begin, word.end)
-                read_apposition(text, place, {match.begin: match for match in text.matches})
+                read_apposition(text.words, place, {match.begin: match for match in text.matches})
                 person.occurrences.append((index, place))
                 rule = "person.surname"
                 found.actors[index].append(
@@ -230,27 +232,9 @@ def _surnames(
 
 def _stands_alone(reading: Reading, first: int, last: int, position: int) -> bool:
     """Tell whether a surname inside unknown words is parted from them: `Obama and Lula`."""
-    before = position == first or reading.words[position].gap.strip() in {"and", "y", "e", "for", "to"}
-    after = position == last or reading.words[position + 1].gap.strip() != ""
+    before = position == first or reading.words[position].gap in {"and", "y", "e", "for", "to"}
+    after = position == last or reading.words[position + 1].gap != ""
     return before and after
-
-
-_OFFICER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|Chief|FSN|FSNs)|[A-Z][a-z]+offs?")
-
-
-def _at_post(role: str) -> Role | None:
-    """Return the row of a function that an officer of the post has: `DCM`, `Commercial Attache`, `AgCounselor`."""
-    found = roles().get(role)
-    if found is None and _OFFICER.fullmatch(role):
-        return roles()["PolEconOff"]
-    last = roles().get(role.rpartition(" ")[2])
-    if (
-        found is None
-        and last is not None
-        and role.rpartition(" ")[2] in {"Attache", "Attaché", "Counselor", "Minister-Counselor", "Officer", "Consul"}
-    ):
-        return roles()["Ambassador"]
-    return found if found is not None and found.at_post else None
 
 
 def _officers(index: int, text: Text, readings: Sequence[Reading], found: Identities) -> None:
@@ -262,10 +246,10 @@ def _officers(index: int, text: Text, readings: Sequence[Reading], found: Identi
                 continue
             begin, end = reading.words[phrase.first].begin, reading.words[phrase.last].end
             role = joined(reading.words, phrase.first, phrase.last)
-            row = _at_post(role)
+            row = at_post(role)
             if row is None or any(first <= begin < last for first, last in covered):
                 continue
-            foreign = number > 0 and reading.words[phrase.first].gap.strip() == ""
+            foreign = number > 0 and reading.words[phrase.first].gap == ""
             owned = reading.run.owner is not None and phrase.first == 0
             if (foreign or owned) and row.kind != "officer":
                 continue
