@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LETTER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 # `O'Brien`, `al-Maliki`, `U.S.`, `J.`, `MFA/Americas`; a full stop belongs to an initial or a dotted abbreviation. The
-# first character is a class, so that the pattern is searched fast; what it is, and stands before it, is asked behind it.
+# first character is a class, so that the pattern is searched fast: what it is, and stands before it, is asked after.
 _WORD = re.compile(
     rf"[{LETTER}aeud](?<![\w'’´.@-].)(?:"
     r"(?:(?<=[Aa])(?:[lnrstdz]|sh?)|(?<=[Ee])[ls]|(?<=[Uu])l|(?<=[Dd]))[-’']"
