@@ -265,7 +265,8 @@ def main() -> None:
             print(f"== {name}")  # noqa: T201 its purpose
             for what, one in wrong:
                 span = _span(one)
-                print(f"  {what}: {' '.join(cable.characters(span).split())[:90] if span is not None else ''} {one}"[:300])  # noqa: T201
+                words = "" if span is None else " ".join(cable.characters(span).split())
+                print(f"  {what}: {words[:90]} {one}"[:300])  # noqa: T201
     print(f"Invented cables\n\n{table(ours)}")  # noqa: T201
     if real:
         print(f"\nReal cables\n\n{table(real)}")  # noqa: T201

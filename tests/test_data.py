@@ -21,6 +21,7 @@ TABLES = sorted((TOP / "mappings").rglob("*.tsv"))
 HEADERS = {
     "agents.tsv": "id type kind label alternates generic symbols addresses parent place context source",
     "capitalised-words.tsv": "word kind",
+    "common-words.tsv": "word",
     "cue-words.tsv": "word kinds",
     "currencies.tsv": "code name words symbols",
     "demonyms.tsv": "demonym",

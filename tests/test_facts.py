@@ -12,7 +12,7 @@ import cablegraph
 from cablegraph import data, graph
 from cablegraph.cable import Span
 from cablegraph.describing import describe
-from cablegraph.extracting import find_names
+from cablegraph.extracting import find
 from cablegraph.extracting.lexicon import aliases
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def test_the_characters_at_every_span_are_the_ones_meant(path: Path) -> None:
     """Every mention's characters are its name, every paragraph begins with its number and ends with no blank."""
     cable = next(cablegraph.read(path))
     names = {alias.written.lower() for alias in aliases()}
-    for mention in find_names(cable).mentions:
+    for mention in find(cable).mentions:
         words = " ".join(cable.characters(mention.span).split()).lower().replace("- ", "-")
         assert words in names, words
     for paragraph in cable.body.paragraphs:
@@ -179,6 +179,6 @@ def test_sample_and_original_name_the_same_things_in_the_same_paragraphs() -> No
     """The sample restates the original: the same entities, as often, in the same parts."""
     found = []
     for path in (SAMPLE, ORIGINAL):
-        mentions = find_names(next(cablegraph.read(path))).mentions
+        mentions = find(next(cablegraph.read(path))).mentions
         found.append(sorted((mention.entity, mention.part) for mention in mentions))
     assert found[0] == found[1]
