@@ -54,7 +54,7 @@ class Flow:
         """Yield the stretches of a piece whose only white space is single blanks."""
         written = text[piece.begin : piece.end]
         stop = piece.begin + len(written.rstrip())
-        begin = piece.end - len(written.lstrip())
+        begin = piece.begin + len(written) - len(written.lstrip())
         for gap in cls._GAP.finditer(text, begin, max(begin, stop)):
             yield begin, gap.start()
             begin = gap.end()

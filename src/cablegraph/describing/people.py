@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cablegraph.describing.iris import slug
-from cablegraph.extracting.phrases import is_official
+from cablegraph.extracting.roles import is_official
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

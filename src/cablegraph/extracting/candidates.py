@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
-from cablegraph.extracting.words import openers
+from cablegraph.extracting.vocabulary import openers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,9 +10,10 @@ from cablegraph.extracting.identities import identify
 from cablegraph.extracting.meetings import find_meetings
 from cablegraph.extracting.movements import find_movements
 from cablegraph.extracting.names import find_names
-from cablegraph.extracting.organizations import again_named, find_organizations, read_runs
+from cablegraph.extracting.organizations import again_named, find_organizations
 from cablegraph.extracting.people import find_people
 from cablegraph.extracting.periods import find_periods
+from cablegraph.extracting.phrases import read_runs
 from cablegraph.extracting.proposals import find_proposals
 from cablegraph.extracting.relations import find_relations
 from cablegraph.extracting.statements import Listener

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.findings import Movement
-from cablegraph.extracting.words import demonyms
+from cablegraph.extracting.vocabulary import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

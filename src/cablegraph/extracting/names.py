@@ -14,8 +14,8 @@ from cablegraph.extracting.acronyms import definitions
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating
-from cablegraph.extracting.phrases import heads
 from cablegraph.extracting.texts import Match
+from cablegraph.extracting.vocabulary import heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.candidates import Candidate
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.verbs import FILLER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cablegraph.extracting.candidates import Candidate
     from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.texts import Sentence, Text
 

@@ -11,9 +11,9 @@ from cablegraph.cable import Field
 from cablegraph.extracting.candidates import PRONOUNS, candidates
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Officer, Statement
-from cablegraph.extracting.phrases import roles
 from cablegraph.extracting.speakers import may_say, sayings
 from cablegraph.extracting.verbs import Verb, verbs
+from cablegraph.extracting.vocabulary import roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

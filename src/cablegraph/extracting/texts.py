@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from cablegraph.extracting.capitals import calmed, shouted
 from cablegraph.extracting.cues import between, cues
 from cablegraph.extracting.sentences import sentences
-from cablegraph.extracting.words import calmed, shouted
 from cablegraph.flow import Flow
 
 if TYPE_CHECKING:
