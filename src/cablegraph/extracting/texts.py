@@ -48,8 +48,12 @@ class Text:
 
     @cached_property
     def words(self) -> str:
-        """The running text; one in capitals as it would stand in small letters, every offset the same."""
-        return calmed(self.flow.text) if shouted(self.flow.text) else self.flow.text
+        """The running text; one in capitals as it would stand in small letters, every offset the same.
+
+        Attention lines stay as they are: they are made of symbols.
+        """
+        written = self.flow.text
+        return calmed(written) if self.part[0] != "attention" and shouted(written) else written
 
     @cached_property
     def cues(self) -> dict[str, list[Cue]]:
