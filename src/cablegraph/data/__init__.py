@@ -1,5 +1,6 @@
 """Finds and loads every declarative file of the project."""
 
+from cablegraph.data.claims import Claim, claims
 from cablegraph.data.files import path, sample, table
 from cablegraph.data.links import THRESHOLD, Link, links
 from cablegraph.data.names import compact, context, expand, prefixes
@@ -7,8 +8,10 @@ from cablegraph.data.schemes import Concept, concepts
 
 __all__ = [
     "THRESHOLD",
+    "Claim",
     "Concept",
     "Link",
+    "claims",
     "compact",
     "concepts",
     "context",

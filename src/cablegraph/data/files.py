@@ -47,15 +47,23 @@ def table(*parts: str) -> tuple[dict[str, str], ...]:
     Each row also knows its line of the file, under ``"line"``. Raises :class:`DataError` for a row of another width
     than the header's.
     """
-    file = path("mappings", *parts)
-    with file.open(encoding="utf-8", newline="") as stream:
-        numbered = [(number, line) for number, line in enumerate(stream, 1) if line.strip() and line[0] != "#"]
-    reader = csv.reader((line for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(reader)
-    rows = []
+    return rows(path("mappings", *parts), "/".join(parts))
+
+
+def rows(file: Path, name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a tab-separated file that messages call ``name``, as :func:`table` does."""
+    try:
+        content = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        msg = f"{name}: cannot be read as text, expected a tab-separated file in UTF-8"
+        raise DataError(msg) from None
+    numbered = [(number, line) for number, line in enumerate(content.split("\n"), 1) if line.strip() and line[0] != "#"]
+    reader = csv.reader((line.rstrip("\r") for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE)
+    header = next(reader, [])
+    found = []
     for (number, _), cells in zip(numbered[1:], reader, strict=True):
         if len(cells) != len(header):
-            msg = f"{'/'.join(parts)}: {len(cells)} columns, expected {len(header)} (line {number})"
+            msg = f"{name}: {len(cells)} columns, expected {len(header)} (line {number})"
             raise DataError(msg)
-        rows.append({**dict(zip(header, cells, strict=True)), "line": str(number)})
-    return tuple(rows)
+        found.append({**dict(zip(header, cells, strict=True)), "line": str(number)})
+    return tuple(found)
