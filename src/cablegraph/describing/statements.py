@@ -38,9 +38,9 @@ class Sayings:
         groups = self._relations(findings.relations)
         for number, statement in enumerate(findings.statements, 1):
             self._add(statement.part, self._statement(number, statement, groups))
-        for number, (span, group) in enumerate(sorted(groups.items()), 1):
-            del span
+        for number, (_, group) in enumerate(sorted(groups.items()), 1):
             self._add(group[0].part, self._relation(number, group))
+        self._claims(len(findings.statements), len(groups))
         for number, meeting in enumerate(findings.meetings, 1):
             self._add(meeting.part, self._meeting(number, meeting))
         for number, proposal in enumerate(findings.proposals, 1):
@@ -109,12 +109,14 @@ class Sayings:
         node |= {key: day for key, day in (("startDate", begin), ("endDate", end)) if day is not None}
         return self.recorder.placed(node, period.span, period.rule)
 
-    def _relations(self, relations: Sequence[Relation]) -> dict[tuple[Span, str, str], list[Relation]]:
+    def _relations(
+        self, relations: Sequence[Relation], *, direct: bool = True
+    ) -> dict[tuple[Span, str, str], list[Relation]]:
         """Group relations by sentence, subject and predicate, and keep the triples of those that are not denied."""
         groups: dict[tuple[Span, str, str], list[Relation]] = defaultdict(list)
         for relation in relations:
             groups[relation.span, relation.subject, relation.predicate].append(relation)
-            if not relation.denied:
+            if direct and not relation.denied:
                 values = self.included[self.name(relation.subject)][relation.predicate]
                 value = self.name(relation.object)
                 if value not in values:
@@ -130,8 +132,28 @@ class Sayings:
             "statedObject": one_or_many(self.name(relation.object) for relation in group),
         }
 
+    def _claims(self, statements: int, relations: int) -> None:
+        """Add what others claim, numbered behind what was found, with who claims it and when."""
+        for added in self.recorder.added:
+            claim, told, relation = added.claim, added.statement, added.relation
+            groups = {} if relation is None else self._relations([relation], direct=claim.modality == "stated")
+            if told is not None:
+                statements += 1
+                part, node = told.part, self._statement(statements, told, groups, claim.row)
+            elif relation is not None:
+                relations += 1
+                part, node = relation.part, self._relation(relations, [relation], claim.row)
+            else:
+                continue
+            created = {"@value": claim.date, "@type": "xsd:date"}
+            self._add(part, node | {"creator": claim.author, "created": created})
+
     def _statement(
-        self, number: int, statement: Statement, groups: dict[tuple[Span, str, str], list[Relation]]
+        self,
+        number: int,
+        statement: Statement,
+        groups: dict[tuple[Span, str, str], list[Relation]],
+        row: str | None = None,
     ) -> Node:
         node: Node = {
             "id": f"#statement-{number}",
@@ -151,9 +173,10 @@ class Sayings:
         # More triples than one stand on nodes of their own, or it could not be told which subject has which object.
         if len(own) == 1:
             node |= self._triple(groups.pop(own[0]))
-        return self.recorder.placed(node | self._words(statement.part, statement.span), statement.span, statement.rule)
+        node |= self._words(statement.part, statement.span)
+        return self.recorder.placed(node, statement.span, statement.rule, row)
 
-    def _relation(self, number: int, group: Sequence[Relation]) -> Node:
+    def _relation(self, number: int, group: Sequence[Relation], row: str | None = None) -> Node:
         first = group[0]
         node: Node = {
             "id": f"#relation-{number}",
@@ -161,7 +184,7 @@ class Sayings:
             "label": f"relation {number}",
             "polarity": _POLARITY[first.denied],
         }
-        return self.recorder.placed(node | self._triple(group), first.span, first.rule)
+        return self.recorder.placed(node | self._triple(group), first.span, first.rule, row)
 
     def _meeting(self, number: int, meeting: Meeting) -> Node:
         node: Node = {
