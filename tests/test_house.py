@@ -34,6 +34,7 @@ LAYERS = [
     "explaining",
     "validation",
     "exporting",
+    "linking",
     "store",
     "cli",
 ]

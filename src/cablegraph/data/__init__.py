@@ -1,7 +1,7 @@
 """Finds and loads every declarative file of the project."""
 
 from cablegraph.data.files import path, sample, table
-from cablegraph.data.links import THRESHOLD, Link, links
+from cablegraph.data.links import THRESHOLD, Link, Mapping, link_files, links, mappings, use_links
 from cablegraph.data.names import compact, context, expand, prefixes
 from cablegraph.data.schemes import Concept, concepts
 
@@ -9,13 +9,17 @@ __all__ = [
     "THRESHOLD",
     "Concept",
     "Link",
+    "Mapping",
     "compact",
     "concepts",
     "context",
     "expand",
+    "link_files",
     "links",
+    "mappings",
     "path",
     "prefixes",
     "sample",
     "table",
+    "use_links",
 ]

@@ -5,7 +5,6 @@ In a wheel ``ontology/``, ``mappings/`` and ``shapes/`` lie inside the package; 
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 
@@ -48,14 +47,14 @@ def table(*parts: str) -> tuple[dict[str, str], ...]:
     than the header's.
     """
     file = path("mappings", *parts)
-    with file.open(encoding="utf-8", newline="") as stream:
-        numbered = [(number, line) for number, line in enumerate(stream, 1) if line.strip() and line[0] != "#"]
-    reader = csv.reader((line for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(reader)
+    lines = file.read_text(encoding="utf-8").split("\n")
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#")
+    header = [*next(numbered)[1].split("\t"), "line"]
     rows = []
-    for (number, _), cells in zip(numbered[1:], reader, strict=True):
+    for number, line in numbered:
+        cells = [*line.split("\t"), str(number)]
         if len(cells) != len(header):
-            msg = f"{'/'.join(parts)}: {len(cells)} columns, expected {len(header)} (line {number})"
+            msg = f"{'/'.join(parts)}: {len(cells) - 1} columns, expected {len(header) - 1} (line {number})"
             raise DataError(msg)
-        rows.append({**dict(zip(header, cells, strict=True)), "line": str(number)})
+        rows.append(dict(zip(header, cells, strict=True)))
     return tuple(rows)

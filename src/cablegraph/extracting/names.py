@@ -71,7 +71,7 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     return text[begin].isupper() or not alias.written[0].isupper()
 
 
-def _addressed(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
+def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
     """Tell whether an acronym or office symbol is whole here: attention lines are full of parts of longer ones."""
     attention, before, after = kind == "attention", text[begin - 1 : begin], text[end : end + 1]
     if not alias.symbol:
@@ -89,7 +89,7 @@ def _matches(text: str, kind: str) -> Iterator[_Match]:
     for index, begin, end in automaton.find_matches_as_indexes(_small(text), overlapping=True):
         if _bounded(text, begin, end):
             for alias in names[index]:
-                if _addressed(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
+                if _whole(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
                     yield _Match(
                         begin, end, alias, "mention.lexicon-in-context" if alias.contexts else "mention.lexicon"
                     )

@@ -50,10 +50,11 @@ class Text:
     def words(self) -> str:
         """The running text; one in capitals as it would stand in small letters, every offset the same.
 
-        Attention lines stay as they are: they are made of symbols.
+        Attention lines are in capitals anyway, and the symbols of offices in them are to the letter.
         """
-        written = self.flow.text
-        return calmed(written) if self.part[0] != "attention" and shouted(written) else written
+        if self.part[0] == "attention":
+            return self.flow.text
+        return calmed(self.flow.text) if shouted(self.flow.text) else self.flow.text
 
     @cached_property
     def cues(self) -> dict[str, list[Cue]]:
