@@ -18,7 +18,8 @@ from cablegraph.extracting.lexicon import aliases, entities
 if TYPE_CHECKING:
     from pathlib import Path
 
-TABLES = sorted((TOP / "mappings").rglob("*.tsv"))
+# Claims have a schema of their own.
+TABLES = sorted(path for path in (TOP / "mappings").rglob("*.tsv") if path.parent.name != "claims")
 HEADERS = {
     "agents.tsv": "id type kind label alternates generic symbols addresses parent place context source",
     "capitalised-words.tsv": "word kind",

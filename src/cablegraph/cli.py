@@ -73,6 +73,12 @@ def commands() -> None:
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="Where the IRIs of cables and graphs begin.")
 @click.option("--keep-invalid", is_flag=True, help="Write cables that do not conform, too.")
 @links
+@click.option(
+    "--claims",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A file of claims to add; may be repeated.",
+)
 def export(  # noqa: PLR0913 one parameter an option
     inputs: tuple[str, ...],
     output: Path | None,
@@ -81,6 +87,7 @@ def export(  # noqa: PLR0913 one parameter an option
     base: str,
     *,
     keep_invalid: bool,
+    claims: tuple[Path, ...],
 ) -> None:
     """Read cables, describe and validate them, and write RDF.
 
@@ -90,7 +97,7 @@ def export(  # noqa: PLR0913 one parameter an option
     from cablegraph.exporting import export as run  # noqa: PLC0415
     from cablegraph.exporting import inputs as files  # noqa: PLC0415
 
-    _existing(inputs)
+    _existing((*inputs, *map(str, claims)))
     names = list(files(inputs))
     if not names:
         msg = f"{' '.join(inputs)}: no file in it, expected one at least"
@@ -102,7 +109,8 @@ def export(  # noqa: PLR0913 one parameter an option
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`#?/]+/(?:[^\s<>\"{}|\\^`#?]*/)?", base):
         msg = f"--base {base}, expected an IRI of http or https that ends with a slash"
         raise click.UsageError(msg)
-    options = Options(chosen, output, profile, base, keep_invalid=keep_invalid)
+    data.claims(*claims)  # a malformed file is told of before anything is written
+    options = Options(chosen, output, profile, base, keep_invalid=keep_invalid, claims=claims)
     outcome = Outcome(_say)
     with watching(names) if output is not None and sys.stderr.isatty() else nullcontext() as watched:
         options.watched = watched or options.watched
@@ -113,7 +121,7 @@ def export(  # noqa: PLR0913 one parameter an option
     elif outcome.exported and output is not None:
         _say(f"{outcome.found} written to {output}")
     sys.stdout.flush()
-    sys.exit(_REFUSED if outcome.refused or outcome.invalid else _GOOD)
+    sys.exit(_REFUSED if outcome.refused or outcome.invalid or outcome.unfounded else _GOOD)
 
 
 @commands.command()
@@ -187,7 +195,13 @@ def query(arguments: tuple[str, ...], name: str | None, file: Path | None, form:
 @commands.command()
 @click.argument("file", metavar="FILE")
 @click.argument("iri", required=False)
-def explain(file: str, iri: str | None) -> None:
+@click.option(
+    "--claims",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A file of claims that were added; may be repeated.",
+)
+def explain(file: str, iri: str | None, claims: tuple[Path, ...]) -> None:
     """Show the characters, the rule and the lexicon row behind an IRI of a cable's graph, or behind all of it.
 
     FILE is the cable itself; IRI may be whole, a prefixed name (places:yunnan) or a fragment (#p7).
@@ -195,10 +209,15 @@ def explain(file: str, iri: str | None) -> None:
     from cablegraph import explaining  # noqa: PLC0415
     from cablegraph.reading import read  # noqa: PLC0415
 
-    _existing((file,))
+    _existing((file, *map(str, claims)))
     try:
         for cable in read(file):
-            for line in explaining.explain_all(cable) if iri is None else explaining.explain(cable, iri):
+            claimed = data.claims(*claims).get(cable.source_id, ())
+            for line in (
+                explaining.explain_all(cable, claims=claimed)
+                if iri is None
+                else explaining.explain(cable, iri, claims=claimed)
+            ):
                 click.echo(line)
     except ReadError as error:
         raise GraphError(located(file, error.source_id, "error", str(error), error.line)) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cablegraph import data
@@ -11,9 +12,10 @@ from cablegraph.errors import GraphError, located
 from cablegraph.extracting.lexicon import entities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cablegraph.cable import Cable
+    from cablegraph.data import Claim
     from cablegraph.describing import Evidence
 
 # A line of the overview shows so many characters of the text.
@@ -33,11 +35,17 @@ def _rules() -> dict[str, str]:
 
 
 def _row(name: str) -> str:
-    """Return a row of the lexicon, named by file and line, as it stands there."""
-    file, _, line = name.partition(":")
-    folder = ("ontology", "schemes") if file.endswith(".ttl") else ("mappings", "lexicon")
-    content = data.path(*folder, file).read_text(encoding="utf-8").split("\n")
-    return f"{'/'.join(folder)}/{file} line {line}: {content[int(line) - 1].rstrip().replace(chr(9), ' | ')}"
+    """Return a row of the lexicon or of a file of claims, named by file and line, as it stands there."""
+    file, _, line = name.rpartition(":")
+    if file.startswith("mappings/"):
+        place = data.path(file)
+    elif "/" in file or Path(file).exists():
+        place = Path(file)
+    else:
+        file = f"ontology/schemes/{file}" if file.endswith(".ttl") else f"mappings/lexicon/{file}"
+        place = data.path(file)
+    content = place.read_text(encoding="utf-8").split("\n")
+    return f"{file} line {line}: {content[int(line) - 1].rstrip().replace(chr(9), ' | ')}"
 
 
 def _characters(cable: Cable, found: Evidence, width: int | None = None) -> str:
@@ -53,9 +61,9 @@ def _where(cable: Cable, found: Evidence) -> str:
     return f"characters {found.span.begin} to {found.span.end} (line {cable.line(found.span.begin)})"
 
 
-def explain_all(cable: Cable) -> Iterator[str]:
+def explain_all(cable: Cable, *, claims: Sequence[Claim] | None = None) -> Iterator[str]:
     """Yield a line for each thing that the cable's text gave: where, what, from which characters, by which rule."""
-    for found in trace(cable):
+    for found in trace(cable, claims=claims):
         offsets = "preamble" if found.span is None else f"{found.span.begin}-{found.span.end}"
         line = 5 if found.span is None else cable.line(found.span.begin)
         subject = found.subject if found.subject.startswith("#") else "the cable"
@@ -67,15 +75,17 @@ def explain_all(cable: Cable) -> Iterator[str]:
         yield f"line {line:<4} {offsets:<12} {what}  «{shown}»  {found.rule}{row}"
 
 
-def explain(cable: Cable, iri: str, *, base: str = DEFAULT_BASE) -> Iterator[str]:
+def explain(
+    cable: Cable, iri: str, *, base: str = DEFAULT_BASE, claims: Sequence[Claim] | None = None
+) -> Iterator[str]:
     """Yield lines that say what stands behind one IRI of a cable's graph.
 
     ``iri`` may be whole, a prefixed name (``places:yunnan``) or a fragment (``#p7``). Raises
     :class:`~cablegraph.errors.GraphError` where the graph does not hold it.
     """
     name = _short(cable, iri, base)
-    evidence = [found for found in trace(cable, base=base) if name in {found.subject, found.value}]
-    described = describe(cable, base=base)
+    evidence = [found for found in trace(cable, base=base, claims=claims) if name in {found.subject, found.value}]
+    described = describe(cable, base=base, claims=claims)
     shared = [*described["reference"], *described["ontology"], *described["links"]]
     nodes = [*nodes_of(described["record"]), *shared]
     named_by = sorted({node["id"] for node in nodes if node["id"] != name and name in _values(node)})
@@ -124,4 +134,6 @@ def _values(node: dict[str, object]) -> set[str]:
     """Return the strings that a node holds, its id left out."""
     values = (value if isinstance(value, list) else [value] for key, value in node.items() if key != "id")
     items = [item for several in values for item in several]
-    return {item for item in items if isinstance(item, str)} | {item["id"] for item in items if isinstance(item, dict)}
+    return {item for item in items if isinstance(item, str)} | {
+        item["id"] for item in items if isinstance(item, dict) and "id" in item
+    }

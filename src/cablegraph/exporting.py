@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from cablegraph.cable import Cable
+    from cablegraph.data import Claim
     from cablegraph.describing import Documents, Profile
     from cablegraph.describing.reference import Node
     from cablegraph.graph import Format
@@ -34,7 +35,7 @@ _LEVELS = {"Violation": "error", "Warning": "warning", "Info": "note"}
 class Options:
     """How to export: formats, the folder to write to (``None``: return the bytes), profile, base of the IRIs.
 
-    ``watched`` is put around each file that is opened.
+    ``claims`` are further files of claims; ``watched`` is put around each file that is opened.
     """
 
     formats: tuple[Format, ...]
@@ -42,12 +43,15 @@ class Options:
     profile: Profile = "research"
     base: str = DEFAULT_BASE
     keep_invalid: bool = False
+    claims: tuple[Path, ...] = ()
     watched: Callable[[BinaryIO], BinaryIO] = lambda stream: stream
 
 
 @dataclass(slots=True)
 class Outcome:
     """What became of the cables: how many were exported, refused and invalid, what was found in the last one.
+
+    ``unfounded`` are the claims that were refused.
 
     ``say`` takes the messages, one line each; ``seen`` are the inputs by the id that they gave.
     """
@@ -56,6 +60,7 @@ class Outcome:
     exported: int = 0
     refused: int = 0
     invalid: int = 0
+    unfounded: int = 0
     found: str = ""
     seen: dict[str, str] = field(default_factory=dict)
 
@@ -104,7 +109,13 @@ def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[by
         message = f"this id was given by {first} already, expected each id once"
         outcome.say(located(name, cable.source_id, "error", message, cable.source.first_line))
         return
-    described = describe(cable, profile=options.profile, base=options.base)
+
+    def unfounded(claim: Claim, why: str) -> None:
+        outcome.unfounded += 1
+        outcome.say(located(claim.file, cable.source_id, "error", f"claim of line {claim.line}: {why}"))
+
+    claims = data.claims(*options.claims).get(cable.source_id, ())
+    described = describe(cable, profile=options.profile, base=options.base, claims=claims, refused=unfounded)
     statements = list(quads(described, options.base))
     shapes = shape_files(PUBLIC if options.profile == "public" else RESEARCH)
     report = validate(statements, shapes=shapes)

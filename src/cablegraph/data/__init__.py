@@ -1,5 +1,6 @@
 """Finds and loads every declarative file of the project."""
 
+from cablegraph.data.claims import Claim, claims
 from cablegraph.data.files import path, sample, table
 from cablegraph.data.links import THRESHOLD, Link, Mapping, link_files, links, mappings, use_links
 from cablegraph.data.names import compact, context, expand, prefixes
@@ -7,9 +8,11 @@ from cablegraph.data.schemes import Concept, concepts
 
 __all__ = [
     "THRESHOLD",
+    "Claim",
     "Concept",
     "Link",
     "Mapping",
+    "claims",
     "compact",
     "concepts",
     "context",

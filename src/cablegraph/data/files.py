@@ -46,15 +46,24 @@ def table(*parts: str) -> tuple[dict[str, str], ...]:
     Each row also knows its line of the file, under ``"line"``. Raises :class:`DataError` for a row of another width
     than the header's.
     """
-    file = path("mappings", *parts)
-    lines = file.read_text(encoding="utf-8").split("\n")
+    return rows(path("mappings", *parts), "/".join(parts))
+
+
+def rows(file: Path, name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a tab-separated file that messages call ``name``, as :func:`table` does."""
+    try:
+        content = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        msg = f"{name}: cannot be read as text, expected a tab-separated file in UTF-8"
+        raise DataError(msg) from None
+    lines = (line.rstrip("\r") for line in content.split("\n"))
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#")
-    header = [*next(numbered)[1].split("\t"), "line"]
-    rows = []
+    header = [*next(numbered, (0, ""))[1].split("\t"), "line"]
+    found = []
     for number, line in numbered:
         cells = [*line.split("\t"), str(number)]
         if len(cells) != len(header):
-            msg = f"{'/'.join(parts)}: {len(cells) - 1} columns, expected {len(header) - 1} (line {number})"
+            msg = f"{name}: {len(cells) - 1} columns, expected {len(header) - 1} (line {number})"
             raise DataError(msg)
-        rows.append(dict(zip(header, cells, strict=True)))
-    return tuple(rows)
+        found.append(dict(zip(header, cells, strict=True)))
+    return tuple(found)

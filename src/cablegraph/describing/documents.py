@@ -20,9 +20,10 @@ from cablegraph.describing.reference import (
 from cablegraph.describing.text import describe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cablegraph.cable import Cable
+    from cablegraph.data import Claim
 
 Profile = Literal["research", "public"]
 
@@ -105,13 +106,25 @@ def _record(recorder: Recorder) -> Node:
     return node
 
 
-def describe(cable: Cable, *, profile: Profile = "research", base: str = DEFAULT_BASE) -> Documents:
+def describe(
+    cable: Cable,
+    *,
+    profile: Profile = "research",
+    base: str = DEFAULT_BASE,
+    claims: Sequence[Claim] | None = None,
+    refused: Callable[[Claim, str], None] = lambda _claim, _why: None,
+) -> Documents:
     """Return the documents that describe a cable, plain nested dicts whose keys are terms of the context.
 
     ``profile`` ``public`` withholds text that is not unclassified, and names from IRIs; ``base`` moves the IRIs of
-    cables and graphs.
+    cables and graphs. ``claims`` are added instead of the packaged ones; ``refused`` takes each that adds nothing, and
+    why.
     """
-    record = _record(Recorder(cable, base, public=profile == "public"))
+    recorder = Recorder(cable, base, public=profile == "public", claims=claims)
+    for added in recorder.added:
+        if added.refused is not None:
+            refused(added.claim, added.refused)
+    record = _record(recorder)
     shared = describe_shared(_names(record))
     return {
         "record": record,
@@ -121,9 +134,9 @@ def describe(cable: Cable, *, profile: Profile = "research", base: str = DEFAULT
     }
 
 
-def trace(cable: Cable, *, base: str = DEFAULT_BASE) -> list[Evidence]:
+def trace(cable: Cable, *, base: str = DEFAULT_BASE, claims: Sequence[Claim] | None = None) -> list[Evidence]:
     """Return why the record of a cable says what it says, in the order of the text."""
-    recorder = Recorder(cable, base, public=False)
+    recorder = Recorder(cable, base, public=False, claims=claims)
     _record(recorder)
     return sorted(
         recorder.evidence,

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cablegraph import data
 from cablegraph.describing.people import Entities
 from cablegraph.extracting import find
+from cablegraph.extracting.claims import add_claims
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cablegraph.cable import Cable, Field, Paragraph, Span
+    from cablegraph.data import Claim
     from cablegraph.describing.reference import Node
 
 _SENSITIVE = {"SENSITIVE", "FOR OFFICIAL USE ONLY", "FOUO"}
@@ -21,7 +26,7 @@ class Evidence:
 
     ``subject`` and ``value`` are ids as in the record (``value`` is ``None`` for the node itself), ``key`` its term;
     ``span`` is where in the cable's text, ``None`` for what the source says outside of it; ``row`` a lexicon's
-    file and line.
+    file and line, or a claim's.
     """
 
     subject: str
@@ -35,13 +40,15 @@ class Evidence:
 class Recorder:
     """Keeps, for one cable, why its record says what it says; ``public`` withholds text and names in IRIs."""
 
-    def __init__(self, cable: Cable, base: str, *, public: bool) -> None:
-        """Prepare for one cable."""
+    def __init__(self, cable: Cable, base: str, *, public: bool, claims: Sequence[Claim] | None = None) -> None:
+        """Prepare for one cable, with the packaged claims about it where no others are given."""
         self.cable = cable
         self.base = base
         self.public = public
         self.evidence: list[Evidence] = []
         self.findings = find(cable)
+        claimed = data.claims().get(cable.source_id, ()) if claims is None else claims
+        self.added = add_claims(cable, self.findings, claimed)
         self.entities = Entities(self.findings, public=public)
         self.origin: str = ""
 

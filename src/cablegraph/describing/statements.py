@@ -1,10 +1,11 @@
-"""What a cable's sentences say: statements, meetings, amounts, proposals, movements and relations."""
+"""What a cable's sentences say: statements, meetings, amounts, periods, proposals, movements and relations."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from cablegraph.describing.dates import bounds
 from cablegraph.describing.reference import Node, one_or_many
 from cablegraph.flow import Flow
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from cablegraph.cable import Paragraph, Span
     from cablegraph.describing.recorder import Recorder
-    from cablegraph.extracting.findings import Amount, Meeting, Movement, Part, Proposal, Relation, Statement
+    from cablegraph.extracting.findings import Amount, Meeting, Movement, Part, Period, Proposal, Relation, Statement
 
 _POLARITY = {False: "asserted", True: "denied"}
 
@@ -31,12 +32,15 @@ class Sayings:
         self.amounts = {index: f"#amount-{index + 1}" for index in range(len(findings.amounts))}
         for index, amount in enumerate(findings.amounts):
             self._add(amount.part, self._amount(index, amount))
+        self.periods = {index: f"#period-{index + 1}" for index in range(len(findings.periods))}
+        for index, period in enumerate(findings.periods):
+            self._add(period.part, self._period(index, period))
         groups = self._relations(findings.relations)
         for number, statement in enumerate(findings.statements, 1):
             self._add(statement.part, self._statement(number, statement, groups))
-        for number, (span, group) in enumerate(sorted(groups.items()), 1):
-            del span
+        for number, (_, group) in enumerate(sorted(groups.items()), 1):
             self._add(group[0].part, self._relation(number, group))
+        self._claims(len(findings.statements), len(groups))
         for number, meeting in enumerate(findings.meetings, 1):
             self._add(meeting.part, self._meeting(number, meeting))
         for number, proposal in enumerate(findings.proposals, 1):
@@ -63,7 +67,7 @@ class Sayings:
         return {"text": Flow(self.recorder.cable.text, pieces).text}
 
     def _within(self, span: Span, part: Part, besides: Iterable[str] = ()) -> list[str]:
-        """Return what is named in a stretch, each once, amounts behind names."""
+        """Return what is named in a stretch, each once, amounts and periods behind names."""
         findings, left_out = self.recorder.findings, set(besides)
         names = [
             self.name(mention.entity)
@@ -75,7 +79,12 @@ class Sayings:
             for index, amount in enumerate(findings.amounts)
             if amount.part == part and span.holds(amount.span)
         ]
-        return list(dict.fromkeys([*names, *amounts]))
+        periods = [
+            self.periods[index]
+            for index, period in enumerate(findings.periods)
+            if period.part == part and span.holds(period.span)
+        ]
+        return list(dict.fromkeys([*names, *amounts, *periods]))
 
     def _amount(self, index: int, amount: Amount) -> Node:
         unit = {"currency": amount.unit} if amount.kind == "money" else {"unitText": amount.unit}
@@ -94,12 +103,20 @@ class Sayings:
             node["conversionOf"] = self.amounts[amount.conversion_of]
         return self.recorder.placed(node, amount.span, amount.rule)
 
-    def _relations(self, relations: Sequence[Relation]) -> dict[tuple[Span, str, str], list[Relation]]:
+    def _period(self, index: int, period: Period) -> Node:
+        begin, end = bounds(period.value)
+        node: Node = {"id": self.periods[index], "type": "PeriodOfTime", "label": period.value}
+        node |= {key: day for key, day in (("startDate", begin), ("endDate", end)) if day is not None}
+        return self.recorder.placed(node, period.span, period.rule)
+
+    def _relations(
+        self, relations: Sequence[Relation], *, direct: bool = True
+    ) -> dict[tuple[Span, str, str], list[Relation]]:
         """Group relations by sentence, subject and predicate, and keep the triples of those that are not denied."""
         groups: dict[tuple[Span, str, str], list[Relation]] = defaultdict(list)
         for relation in relations:
             groups[relation.span, relation.subject, relation.predicate].append(relation)
-            if not relation.denied:
+            if direct and not relation.denied:
                 values = self.included[self.name(relation.subject)][relation.predicate]
                 value = self.name(relation.object)
                 if value not in values:
@@ -115,8 +132,28 @@ class Sayings:
             "statedObject": one_or_many(self.name(relation.object) for relation in group),
         }
 
+    def _claims(self, statements: int, relations: int) -> None:
+        """Add what others claim, numbered behind what was found, with who claims it and when."""
+        for added in self.recorder.added:
+            claim, told, relation = added.claim, added.statement, added.relation
+            groups = {} if relation is None else self._relations([relation], direct=claim.modality == "stated")
+            if told is not None:
+                statements += 1
+                part, node = told.part, self._statement(statements, told, groups, claim.row)
+            elif relation is not None:
+                relations += 1
+                part, node = relation.part, self._relation(relations, [relation], claim.row)
+            else:
+                continue
+            created = {"@value": claim.date, "@type": "xsd:date"}
+            self._add(part, node | {"creator": claim.author, "created": created})
+
     def _statement(
-        self, number: int, statement: Statement, groups: dict[tuple[Span, str, str], list[Relation]]
+        self,
+        number: int,
+        statement: Statement,
+        groups: dict[tuple[Span, str, str], list[Relation]],
+        row: str | None = None,
     ) -> Node:
         node: Node = {
             "id": f"#statement-{number}",
@@ -136,9 +173,10 @@ class Sayings:
         # More triples than one stand on nodes of their own, or it could not be told which subject has which object.
         if len(own) == 1:
             node |= self._triple(groups.pop(own[0]))
-        return self.recorder.placed(node | self._words(statement.part, statement.span), statement.span, statement.rule)
+        node |= self._words(statement.part, statement.span)
+        return self.recorder.placed(node, statement.span, statement.rule, row)
 
-    def _relation(self, number: int, group: Sequence[Relation]) -> Node:
+    def _relation(self, number: int, group: Sequence[Relation], row: str | None = None) -> Node:
         first = group[0]
         node: Node = {
             "id": f"#relation-{number}",
@@ -146,7 +184,7 @@ class Sayings:
             "label": f"relation {number}",
             "polarity": _POLARITY[first.denied],
         }
-        return self.recorder.placed(node | self._triple(group), first.span, first.rule)
+        return self.recorder.placed(node | self._triple(group), first.span, first.rule, row)
 
     def _meeting(self, number: int, meeting: Meeting) -> Node:
         node: Node = {

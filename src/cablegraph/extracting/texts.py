@@ -50,11 +50,10 @@ class Text:
     def words(self) -> str:
         """The running text; one in capitals as it would stand in small letters, every offset the same.
 
-        Attention lines are in capitals anyway, and the symbols of offices in them are to the letter.
+        Attention lines stay as they are: they are made of symbols.
         """
-        if self.part[0] == "attention":
-            return self.flow.text
-        return calmed(self.flow.text) if shouted(self.flow.text) else self.flow.text
+        written = self.flow.text
+        return calmed(written) if self.part[0] != "attention" and shouted(written) else written
 
     @cached_property
     def cues(self) -> dict[str, list[Cue]]:
