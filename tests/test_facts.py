@@ -68,7 +68,7 @@ def test_sender_and_addressees(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CABLES)
 def test_captions_tags_and_attention(path: Path) -> None:
-    """It is SENSITIVE and SIPDIS, has six TAGS, and is directed to EAP/CM, G/TIP and the Justice Department's OPDAT."""
+    """It is SENSITIVE and SIPDIS, has six TAGS, and is directed to EAP/CM, G/TIP and OPDAT."""
     assert ask(path, "SELECT ?x WHERE { ?c a cg:Cable ; cg:caption ?x } ORDER BY ?x") == [
         ("captions:SENSITIVE",),
         ("captions:SIPDIS",),
@@ -76,7 +76,6 @@ def test_captions_tags_and_attention(path: Path) -> None:
     tags = ["CH", "KTIP", "KWMN", "PGOV", "PHUM", "SMIG"]
     assert ask(path, "SELECT ?x WHERE { ?c dcterms:subject ?x } ORDER BY ?x") == [(f"tags:{tag}",) for tag in tags]
     assert ask(path, "SELECT ?x WHERE { ?c cg:attentionTo ?x } ORDER BY ?x") == [
-        ("agents:department-of-justice",),
         ("agents:eap-cm",),
         ("agents:g-tip",),
         ("agents:opdat",),
