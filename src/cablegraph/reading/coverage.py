@@ -58,7 +58,8 @@ def unclaimed(cable: Cable) -> list[Span]:
     before = cable.opening.span.end
     found: list[Span] = []
     claimed_to = 0
-    for begin, end in sorted(_elements(cable)):
+    for span in sorted(_elements(cable)):
+        begin, end = span
         if end <= claimed_to:
             continue
         if begin < before:

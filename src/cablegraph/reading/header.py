@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph.cable import Delivery, Field, Header, Span
 from cablegraph.reading.identity import full_year
-from cablegraph.reading.lines import group, lines, trimmed
+from cablegraph.reading.lines import group, lines
 from cablegraph.reading.pages import OLD_PAGE
 from cablegraph.reading.parts import PARTIAL
 
@@ -194,7 +194,7 @@ def read_delivery(draft: Draft, line: Line) -> bool:
         routing_indicator=match["routing"],
         precedence=match["precedence"],
         station_serial=match["serial"],
-        span=trimmed(line.text, group(match, "entry"), line.begin),
+        span=group(match, "entry", line.begin),
         rule="header.delivery",
     )
     draft.deliveries.append(delivery)

@@ -9,6 +9,8 @@ from cablegraph import data
 
 # Two digits of the year, the station, the serial: 09CHENGDU165.
 _ID = re.compile(r"(?P<year>\d{2})(?P<station>[A-Z][A-Z0-9]*?)0*(?P<serial>\d+)(?P<suffix>[A-Z]?)")
+_LIKE_ID = re.compile(r"\d{2}[A-Z][A-Z0-9_.-]*\d[A-Z]?")
+_WELL_FORMED = re.compile(r"\d{2}[A-Z]+\d{1,6}[A-Z]?")
 _FIRST_YEAR = 66
 
 
@@ -19,7 +21,7 @@ def _stations() -> dict[str, str]:
 
 def looks_like_id(text: str) -> bool:
     """Tell whether ``text`` could be the id of a cable, well-formed or not."""
-    return re.fullmatch(r"\d{2}[A-Z][A-Z0-9_.-]*\d[A-Z]?", text) is not None
+    return _LIKE_ID.fullmatch(text) is not None
 
 
 def well_formed(identifier: str) -> bool:
@@ -28,7 +30,11 @@ def well_formed(identifier: str) -> bool:
     >>> well_formed("09CHENGDU165"), well_formed("08SCTION02OF02SAOPAULO335")
     (True, False)
     """
-    return re.fullmatch(r"\d{2}[A-Z]+\d{1,6}[A-Z]?", identifier) is not None
+    return _WELL_FORMED.fullmatch(identifier) is not None
+
+
+def _one_word(name: str) -> str:
+    return "".join(name.replace(".", " ").split()).upper()
 
 
 def station(name: str) -> str:
@@ -37,13 +43,13 @@ def station(name: str) -> str:
     >>> station("RIO DE JANEIRO"), station("SECSTATE")
     ('RIODEJANEIRO', 'STATE')
     """
-    word = re.sub(r"[\s.]", "", name).upper()
+    word = _one_word(name)
     return _stations().get(word, word)
 
 
 def known_station(name: str) -> bool:
     """Tell whether a station as written is one of the table's."""
-    word = re.sub(r"[\s.]", "", name).upper()
+    word = _one_word(name)
     return word in _stations() or word in _canonical_stations()
 
 

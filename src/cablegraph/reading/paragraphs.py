@@ -95,7 +95,8 @@ def _ruled(text: str, begin: int, end: int) -> Iterator[_Start]:
         first = text.rfind("\n", begin - 1, position) + 1
         last = text.find("\n", position, end)
         last = end if last < 0 else last
-        ruled = _RULED.fullmatch(text, first, last)
+        alone = not text[first:last].strip("- \t")
+        ruled = None if alone else _RULED.fullmatch(text, first, last)
         if ruled is not None:
             line = _line_before(text, begin, first)
             apart = ruled["before"] is not None or line is None or not text[slice(*line)].strip(" \t-=")

@@ -17,7 +17,7 @@ _GLUED_SIGNATURE = re.compile(
 )
 # What sites and stations put behind it, one after another.
 _AFTER_SIGNATURE = re.compile(
-    r"\s*(?:NNNN|BT|#\d*|[*#_]+|-{3,}|=[= ]*CABLE ENDS[= ]*|\"|[\x00-\x08\x0e-\x1f]+|\((?:ACTING|Acting|acting)\)"
+    r"(?:NNNN|BT|#\d*|[*#_]+|-{3,}|=[= ]*CABLE ENDS[= ]*|\"|[\x00-\x08\x0e-\x1f]+|\((?:ACTING|Acting|acting)\)"
     r"|\n[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|MINIMIZE CONSIDERED[^\n]*|NOTE BY OC/T[^\n]*(?:\n[^\n]+){0,2}))\s*\Z"
 )
 _NO_NAMES = re.compile(
