@@ -158,7 +158,7 @@ def read_distribution(draft: Draft, line: Line) -> bool:
 
 
 _DELIVERY = re.compile(
-    r"(?:(?P<role>TO|INFO|XMT)\s+)?(?P<entry>(?:(?P<routing>R[A-Z]{3,7}|ZEN)\s*/\s*)?(?P<name>\S.*?)"
+    r"(?:(?P<role>TO|INFO|XMT)\s+)?(?P<entry>(?:(?P<routing>R[A-Z]{3,7}|ZEN)\s*/\s*)?(?P<name>\S++(?:\s++\S++)*?)"
     r"(?:\s+(?P<precedence>NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE))?(?:\s+(?P<serial>\d{4}))?)\s*"
 )
 _ROLES = {"TO": "action", "INFO": "info", "XMT": "excluded"}
