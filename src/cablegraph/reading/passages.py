@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORDS = ("summary", "note", "comment")
 # The words as they open a passage; finding them one by one is faster than one pattern for all.
 _FORMS = ("Summary", "SUMMARY", "Note", "NOTE", "Comment", "COMMENT", "egin summary", "egin note", "egin comment")
-_BEFORE = re.compile(r"(?P<begin>\bBegin\s+)|(?P<end>\bEnd\s+(?:of\s+)?)|(?P<part>[\w-])", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:(?P<begin>\bBegin\s+)|\bEnd\s+(?:of\s+)?|[\w-])\Z", re.IGNORECASE)
 _REACH = 12
 _MARKED = re.compile(
     r"(?:\s+(?:and|AND)\s+(?:[Cc]omment|COMMENT|[Aa]ction\s+[Rr]equest|ACTION\s+REQUEST))?\s?(?:[:.]|--?(?=\s))"
@@ -51,12 +51,7 @@ class _Marks(NamedTuple):
 def _head_at(text: str, position: int, form: str) -> _Mark | None:
     """Return the head that a word makes: `Summary:`, `Begin comment`; not what ends a passage or goes on."""
     after = position + len(form)
-    before = None
-    for before in _BEFORE.finditer(text, max(0, position - _REACH), position):
-        if before.end() == position:
-            break
-    if before is not None and before.end() != position:
-        before = None
+    before = _BEFORE.search(text, max(0, position - _REACH), position)
     begun = before is not None and before["begin"] is not None
     if (before is not None and not begun) or (form[0].islower() and not begun):
         return None
@@ -68,7 +63,7 @@ def _heads(text: str, begin: int, end: int) -> list[_Mark]:
     """Return the heads of passages in a stretch, in order."""
     found = []
     for form in _FORMS:
-        word = form.rpartition(" ")[2]
+        word = form.removeprefix("egin ")
         position = text.find(form, begin, end)
         while position >= 0:
             head = _head_at(text, position + len(form) - len(word), word)
