@@ -57,7 +57,7 @@ def test_one_bad_cable_spoils_no_other(tmp_path: Path) -> None:
     folder.mkdir()
     for slug in ("plain-single-section", "lettered-references"):
         shutil.copy(TOP / "tests" / "cases" / slug / "cable.txt", folder / f"{slug}.txt")
-    for slug in ("empty-file", "cut-in-header"):
+    for slug in ("empty-file", "unknown-classification"):
         shutil.copy(TOP / "tests" / "broken" / slug / "cable.txt", folder / f"{slug}.txt")
     done = run("export", folder, "-o", tmp_path / "out")
     assert done.returncode == 1
@@ -78,7 +78,7 @@ def test_an_id_given_twice_is_refused_the_second_time(tmp_path: Path) -> None:
 
 def test_a_violation_is_written_if_asked_for(tmp_path: Path) -> None:
     """A cable that violates a shape is reported either way, and written with --keep-invalid."""
-    broken = TOP / "tests" / "broken" / "unknown-marking" / "cable.txt"
+    broken = TOP / "tests" / "broken" / "unknown-classification" / "cable.txt"
     kept = run("export", broken, "-o", tmp_path / "out", "--keep-invalid")
     assert kept.returncode == 1
     assert kept.stderr.count(": error: ") == 1

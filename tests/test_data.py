@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 TABLES = sorted((TOP / "mappings").rglob("*.tsv"))
 HEADERS = {
     "agents.tsv": "id type kind label alternates generic addresses parent place context source",
-    "exceptions.tsv": "cable field value reason",
     "given-names.tsv": "name",
     "organization-heads.tsv": "head",
     "places.tsv": "id kind label alternates generic parent context source",

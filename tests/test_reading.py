@@ -21,7 +21,7 @@ from cablegraph.reading import read_bytes
 from cablegraph.reading.header import read_header
 from cablegraph.reading.identity import canonical, canonical_id, full_year
 from cablegraph.reading.paragraphs import read_body
-from cablegraph.reading.references import Own, read_references
+from cablegraph.reading.references import read_references
 
 words = st.text(string.ascii_letters + string.digits + " .,;:()¶\n-/&'\"\u2028\u00a0İ", max_size=200)
 moments = st.datetimes(datetime(1966, 1, 1), datetime(2065, 12, 31))  # noqa: DTZ001 the strategy wants them naive
@@ -83,7 +83,7 @@ def test_two_digits_of_a_year() -> None:
 @given(words, st.from_regex(r"\d{2}", fullmatch=True))
 def test_references_stay_inside_the_list(text: str, year: str) -> None:
     """Whatever stands in a REF list, every reference is a stretch of it, in order, and none is empty."""
-    found = read_references(text, Span(0, len(text)), Own(year))
+    found = read_references(text, Span(0, len(text)), year)
     last = 0
     for reference in found:
         assert last <= reference.span.begin < reference.span.end <= len(text)
@@ -104,7 +104,7 @@ def test_references_stay_inside_the_list(text: str, year: str) -> None:
 )
 def test_reference_lists(listed: str, expected: list[tuple[str | None, str | None]]) -> None:
     """The common ways to write a list give letters and canonical ids; what names no cable is kept."""
-    found = read_references(listed, Span(0, len(listed)), Own("07"))
+    found = read_references(listed, Span(0, len(listed)), "07")
     assert [(reference.letter, reference.cited_id) for reference in found] == expected
 
 

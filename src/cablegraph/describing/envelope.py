@@ -34,7 +34,7 @@ def describe_opening(recorder: Recorder, node: Node) -> None:
     if opening.classification is not None:
         recorder.put(node, "marking", concept("markings", opening.classification.value), opening.classification)
     else:
-        node["marking"] = concept("markings", preamble.classification[:1].upper() or "U")
+        node["marking"] = concept("markings", _classified(preamble.classification))
     _authority(recorder, node)
     for caption in {caption.value: caption for caption in reversed(opening.captions)}.values():
         recorder.put(node, "caption", concept("captions", caption.value), caption)
@@ -55,6 +55,16 @@ def describe_opening(recorder: Recorder, node: Node) -> None:
         described = {"type": "Concept", "label": tag.value, "prefLabel": tag.value, "notation": tag.value}
         row = f"{known.file}:{known.line}" if known is not None else None
         recorder.put(node, "subject", name if known is not None else {"id": name} | described, tag, row=row)
+
+
+def _classified(words: str) -> str:
+    """Return the marking that a source's own words say; none is unclassified.
+
+    >>> _classified("CONFIDENTIAL//NOFORN"), _classified("LIMITED OFFICIAL USE"), _classified("")
+    ('C', 'LOU', 'U')
+    """
+    first = words[:1].upper() or "U"
+    return {"L": "LOU", "T": "TS"}.get(first, first)
 
 
 def _dates(recorder: Recorder, node: Node) -> None:
@@ -177,10 +187,11 @@ def describe_references(recorder: Recorder, node: Node) -> None:
 
 
 def _reference(recorder: Recorder, name: str, reference: Reference) -> Node:
+    label = f"Ref {reference.letter}" if reference.letter else "Ref"
     node: Node = {
         "id": name,
         "type": "Reference",
-        "label": f"Ref {reference.letter}" if reference.letter else "Ref",
+        "label": f"{label} and previous" if reference.kind == "previous" else label,
         "asWritten": reference.as_written,
         "isPartOf": cable_iri(recorder.cable.source_id, recorder.base),
     }

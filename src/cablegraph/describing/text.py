@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Span
-from cablegraph.data import concepts
 from cablegraph.describing.envelope import reference_ids
 from cablegraph.describing.iris import concept, slug
 from cablegraph.describing.reference import Node, one_or_many, several
 from cablegraph.flow import Flow
+from cablegraph.reading import markings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +66,12 @@ def _paragraph(recorder: Recorder, name: str, paragraph: Paragraph) -> Node:
     if paragraph.number is not None:
         node["number"] = paragraph.number
     if paragraph.marking is not None:
-        recorder.put(node, "marking", concept("markings", known_mark(paragraph.marking.value)), paragraph.marking)
+        recorder.put(
+            node,
+            "marking",
+            concept("markings", markings.code(paragraph.marking.value) or paragraph.marking.value),
+            paragraph.marking,
+        )
     text = Flow(recorder.cable.text, paragraph.pieces).text
     if recorder.shows(paragraph):
         node["text"] = text
@@ -84,32 +87,6 @@ def cited_by(references: Sequence[Reference], letter: str) -> list[str]:
     """Return the fragments of the references under a letter, or of the one of that number."""
     found = zip(reference_ids(references), references, strict=True)
     return [name for number, (name, reference) in enumerate(found, 1) if (reference.letter or str(number)) == letter]
-
-
-@cache
-def _markings() -> dict[str, str]:
-    """Return the notations of the scheme's marks by all their spellings, strokes and blanks alike."""
-    return {
-        _spelling(spelling): mark.notation
-        for mark in concepts("markings").values()
-        for spelling in (*mark.alternates, mark.notation)
-    }
-
-
-def _spelling(mark: str) -> str:
-    return re.sub(r"[/ ,-]+", "/", mark)
-
-
-def known_mark(mark: str) -> str:
-    """Return the mark of the scheme for a portion mark as written.
-
-    The countries to which it is releasable are left out, and a caveat that the scheme does not know.
-
-    >>> known_mark("C/REL NATO"), known_mark("SBU-NOFORN"), known_mark("S//XY")
-    ('C/REL', 'SBU/NF', 'S')
-    """
-    released = _spelling(re.sub(r"REL\b.*", "REL", mark))
-    return _markings().get(released) or released.partition("/")[0]
 
 
 def _passage(recorder: Recorder, passage: Passage, number: int, paragraphs: dict[str, Paragraph]) -> Node:

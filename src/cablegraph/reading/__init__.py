@@ -12,7 +12,7 @@ from cablegraph.cable import Cable, Preamble, Span
 from cablegraph.errors import ReadError
 from cablegraph.reading.containers import raw_cables
 from cablegraph.reading.header import read_header
-from cablegraph.reading.identity import settled
+from cablegraph.reading.identity import canonical_id, identify, year_and_station
 from cablegraph.reading.opening import read_opening
 from cablegraph.reading.paragraphs import read_body
 from cablegraph.reading.parts import split
@@ -98,7 +98,8 @@ def _cable(raw: Raw) -> Cable:
     if parts.header_end < parts.body_begin:
         header = replace(header, repeated=Span(parts.header_end, parts.body_begin))
     year = f"{header.sent.value.year % 100:02}" if header.sent is not None else (source_id or "00")[:2]
-    opening, text_begin = read_opening(text, parts.body_begin, year)
+    own = year_and_station(canonical_id(source_id or ""))[1]
+    opening, text_begin = read_opening(text, parts.body_begin, year, own)
     preamble = raw.preamble
     if preamble is None:
         if opening.message_id is None:
@@ -109,11 +110,11 @@ def _cable(raw: Raw) -> Cable:
     if not body.paragraphs:
         msg = "the text ends before the first paragraph, expected a body with paragraphs"
         raise ReadError(msg, source_id=preamble.source_id, line=_last_line(raw))
-    identifier = settled(preamble.source_id, None if opening.message_id is None else opening.message_id.value)
+    message_id = None if opening.message_id is None else opening.message_id.value
     cable = Cable(
         source=raw.source,
         preamble=preamble,
-        identifier=identifier,
+        identifier=identify(preamble.source_id, message_id, header, year),
         text=text,
         header=header,
         opening=opening,

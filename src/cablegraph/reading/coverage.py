@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # Rules, paragraph signs, labels and what sites and stations put at the end say nothing of their own.
 _SILENT = re.compile(
-    r"[-=_*¶\s\"]+|NNNN|[= ]*CABLE ENDS[= ]*|BT|#\d+|MINIMIZE CONSIDERED.*|NOTE BY OC/T.*"
+    r"[-=_*¶\s\".,#]+|NNNN|[= ]*CABLE ENDS[= ]*|BT|#\d+|MINIMIZE CONSIDERED.*|NOTE BY OC/T.*"
+    r"|\((?:ACTING|A\.I\.)\)|Track\s+impresi.*|ID:\s*\d+"
     r"|TAGS?:?|SUBJ(?:ECT)?:?|REF(?:S|TELS?)?:?|E\.?O\.?:?|(?:TO|INFO|XMT)\s*",
     re.IGNORECASE,
 )

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from cablegraph.cable import Delivery, Field, Header, Span
+from cablegraph.cable import Field, Header, Span
+from cablegraph.reading.addressees import Draft, read_delivery
 from cablegraph.reading.identity import full_year
-from cablegraph.reading.lines import group, lines
+from cablegraph.reading.lines import Line, group, lines
 from cablegraph.reading.pages import OLD_PAGE
 from cablegraph.reading.parts import PARTIAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cablegraph.reading.lines import Line
-
 _PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
-
-
-@dataclass(slots=True)
-class Draft:
-    """A header while it is read, field by field; ``list_open`` is the role of the list that a line may go on with."""
-
-    partial: Field[str] | None = None
-    transmission_id: Field[str] | None = None
-    routing: Field[tuple[str, ...]] | None = None
-    originator: Field[str] | None = None
-    transmission_security: Field[str] | None = None
-    precedence: Field[str] | None = None
-    sent: Field[datetime] | None = None
-    sender: Field[str] | None = None
-    deliveries: list[Delivery] = field(default_factory=list)
-    distribution: list[Field[str]] = field(default_factory=list)
-    list_open: str | None = None
 
 
 def read_partial(draft: Draft, line: Line) -> bool:
@@ -80,7 +61,7 @@ def read_routing(draft: Draft, line: Line) -> bool:
     return False
 
 
-_ORIGINATOR = re.compile(r"DE R[A-Z]{3,7} #\d{4}(?:/\d{2,3})? \d{7}\s*")
+_ORIGINATOR = re.compile(r"\s*DE\s+R[A-Z]{3,7}\s*#?\s*\d{3,4}(?:\s?/\d{2,3})?\s+(?P<day>\d{3})\d{4}Z?\s*")
 
 
 def read_originator(draft: Draft, line: Line) -> bool:
@@ -91,7 +72,8 @@ def read_originator(draft: Draft, line: Line) -> bool:
     return True
 
 
-_SECURITY = re.compile(r"ZN[RY] ([A-Z])\1{4} ZZH\s*")
+# Operating signals may follow.
+_SECURITY = re.compile(r"ZN[RY]\s+([A-Z])\1{4}(?:\s+Z.*)?\s*")
 
 
 def read_transmission_security(draft: Draft, line: Line) -> bool:
@@ -105,9 +87,23 @@ def read_transmission_security(draft: Draft, line: Line) -> bool:
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 DATE_TIME_GROUP = re.compile(
-    r"(?P<precedence>[ZOPR])(?:\s+[ZOPR])?\s+"
-    r"(?P<group>(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})Z\s+(?P<month>[A-Z]{3})\s+(?P<year>\d{2}))(?:\s+.*)?"
+    r"\s*(?:(?P<precedence>[ZOPR])\1?(?:\s+[ZOPR])*\s+)?"
+    r"(?P<group>(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?Z\s*(?P<month>[A-Z]{3,9})\.?,?\s*"
+    r"(?P<year>(?:19|20)?\d{2}))"
+    r"(?P<signals>(?:\s+(?!FM\b)\S+)*)(?P<from>\s+FM\s+\S.*)?\s*",
+    re.IGNORECASE,
 )
+
+
+def _month(written: str, draft: Draft, year: int, day: int) -> int | None:
+    """Return the month as written; a misspelt one is that of the day of the year on the originator's line."""
+    if written[:3].upper() in _MONTHS:
+        return _MONTHS.index(written[:3].upper()) + 1
+    filed = None if draft.originator is None else _ORIGINATOR.fullmatch(draft.originator.value)
+    if filed is None:
+        return None
+    moment = datetime(year, 1, 1, tzinfo=UTC) + timedelta(days=int(filed["day"]) - 1)
+    return moment.month if moment.day == day else None
 
 
 def read_date_time_group(draft: Draft, line: Line) -> bool:
@@ -116,20 +112,30 @@ def read_date_time_group(draft: Draft, line: Line) -> bool:
     ``R 250807Z AUG 09`` is ROUTINE, 2009-08-25T08:07:00Z. A group that is no date is left unread.
     """
     match = DATE_TIME_GROUP.fullmatch(line.text)
-    if draft.sent is not None or match is None or match["month"] not in _MONTHS:
+    if draft.sent is not None or match is None:
         return False
     day, hour, minute = (int(match[name]) for name in ("day", "hour", "minute"))
+    year = full_year(match["year"][-2:])
+    month = _month(match["month"], draft, year, day)
     try:
-        sent = datetime(full_year(match["year"]), _MONTHS.index(match["month"]) + 1, day, hour, minute, tzinfo=UTC)
+        sent = datetime(year, month or 0, day, hour, minute, tzinfo=UTC)
     except ValueError:
         return False
-    precedence = _PRECEDENCE[match["precedence"]]
-    draft.precedence = Field(precedence, group(match, "precedence", line.begin), "header.precedence")
     draft.sent = Field(sent, group(match, "group", line.begin), "header.date-time-group")
+    if match["precedence"] is not None:
+        precedence = _PRECEDENCE[match["precedence"].upper()]
+        place = group(match, "precedence", line.begin)
+        draft.precedence = Field(precedence, place, "header.precedence")
+    if match["from"] is not None:
+        begin = match.start("from") + len(match["from"]) - len(match["from"].lstrip())
+        read_sender(draft, Line(line.begin + begin, line.text[begin:]))
     return True
 
 
-_FROM = re.compile(r"FM\s+(?P<name>\S.*?)\s*")
+# A list may follow on the line.
+_FROM = re.compile(
+    r"\s*(?:FM|FROM)\s*:?\s+(?P<name>\S.*?)\s*(?P<list>(?<=\s)(?:TO|INFO)\s+(?:R[A-Z]{3,7}\s*/|SECSTATE\b|AM[CE]).*)?"
+)
 
 
 def read_sender(draft: Draft, line: Line) -> bool:
@@ -137,13 +143,17 @@ def read_sender(draft: Draft, line: Line) -> bool:
     match = _FROM.fullmatch(line.text)
     if draft.sender is not None or match is None:
         return False
-    draft.sender = Field(match["name"], group(match, "name", line.begin), "header.from")
+    name = " ".join(match["name"].split())
+    draft.sender = Field(name, group(match, "name", line.begin), "header.from")
+    if match["list"] is not None:
+        read_delivery(draft, Line(line.begin + match.start("list"), match["list"]))
     return True
 
 
 _DISTRIBUTION = re.compile(
     r"(?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z][A-Z/&]{0,7}-\d{2}(?:\s.*)?"
-    r"|(?i:BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*)"
+    r"|(?i:BT|Cable Text:?|Message Text|-{3,}\s*[0-9A-F]{6}.*|\d{1,3}|/\d{3}[A-Z]?|(?:DRAFTED|APPROVED|CLEARED) BY.*"
+    r"|Z(?!EN)[A-Z]{2}\d?(?:\s+[A-Z]{3,8}\d*)*)"
     rf"|{OLD_PAGE.pattern}"
 )
 
@@ -157,51 +167,6 @@ def read_distribution(draft: Draft, line: Line) -> bool:
     return True
 
 
-_DELIVERY = re.compile(
-    r"(?:(?P<role>TO|INFO|XMT)\s+)?(?P<entry>(?:(?P<routing>R[A-Z]{3,7}|ZEN)\s*/\s*)?(?P<name>\S++(?:\s++\S++)*?)"
-    r"(?:\s+(?P<precedence>NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE))?(?:\s+(?P<serial>\d{4}))?)\s*"
-)
-_ROLES = {"TO": "action", "INFO": "info", "XMT": "excluded"}
-
-
-def read_delivery(draft: Draft, line: Line) -> bool:
-    """Read an entry of the TO, INFO or XMT list: ``[routing/]NAME [precedence] [4-digit serial]``.
-
-    A line without a label belongs to the list before it; XMT introduces posts that a collective shall leave out. A
-    page line inside a list is none of its entries.
-    """
-    text = line.text
-    page = OLD_PAGE.search(text) if "PAGE " in text else None
-    if page is not None and draft.sender is not None:
-        draft.distribution.append(Field(page.group().strip(), line.span, "header.distribution"))
-        text = text[: page.start()] + " " * len(page.group()) + text[page.end() :]
-        if text.strip() in _ROLES:
-            draft.list_open = _ROLES[text.strip()]
-            return True
-        if not text.strip():
-            return True
-    match = _DELIVERY.fullmatch(text.rstrip())
-    if match is None or draft.sender is None:
-        return False
-    role = _ROLES[match["role"]] if match["role"] is not None else draft.list_open
-    if role is None:
-        return False
-    name, *offices = match["name"].split("//")
-    delivery = Delivery(
-        role=role,
-        as_written=name.strip(),
-        offices=tuple(office.strip() for office in offices if office.strip()),
-        routing_indicator=match["routing"],
-        precedence=match["precedence"],
-        station_serial=match["serial"],
-        span=group(match, "entry", line.begin),
-        rule="header.delivery",
-    )
-    draft.deliveries.append(delivery)
-    draft.list_open = role
-    return True
-
-
 _ABOVE_FROM: tuple[Callable[[Draft, Line], bool], ...] = (
     read_partial,
     read_transmission_id,
@@ -211,6 +176,8 @@ _ABOVE_FROM: tuple[Callable[[Draft, Line], bool], ...] = (
     read_date_time_group,
     read_sender,
     read_distribution,
+    # Where the FM line is missing.
+    read_delivery,
 )
 _BELOW_FROM = (read_distribution, read_delivery)
 

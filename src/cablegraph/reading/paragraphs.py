@@ -5,41 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.cable import Body, Field, Heading, Paragraph, Span
-from cablegraph.reading.lines import group, trimmed
+from cablegraph.cable import Body, Heading, Paragraph, Span
+from cablegraph.reading.lines import trimmed
+from cablegraph.reading.markings import MARK, code, read_mark
 from cablegraph.reading.pages import blanked, page_lines, repeated_captions
 from cablegraph.reading.signature import read_signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# What stands in brackets is a mark if it looks like one; whether it is known is for the scheme to say.
-_MARK = re.compile(
-    r"\([ \t]*(?P<mark>(?:TS|SBU|LOU|FOUO|[CSU])"
-    r"(?:(?://?|-| )(?:NF|FOUO|SBU|NOFORN|REL(?: TO)?(?:[ ,]+[A-Z]{2,5})*|OC|ORCON))*)"
-    r"[ \t]*\)(?=\s|$|[-A-Z\"'“:.])",
-    re.IGNORECASE,
+# `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`, `1) (C)`, `¶1 (C)`; without the sign a number must be the next one due.
+_NUMBER = (
+    r"[ \t]*(?:-[ \t]?(?=\d+[ \t]*\.[ \t]*\())?(?P<sign>¶)?[ \t]*(?P<number>\d{1,3})"
+    r"(?:[ \t]*\.(?![\d%])|[ \t]*\)(?=[ \t]*\([A-Z])|(?=[ \t]*\((?:U|SBU|LOU|C|S)[)/])|(?(sign)(?=[ \t])|(?!)))[ \t]*"
 )
-_MARKED = r"\([ \t]*(?:TS|SBU|LOU|FOUO|[CSU])(?:(?://?|-| )[A-Z][A-Z ,]*)?[ \t]*\)"
-# `¶1. (SBU)`, `1.(C)`, `¶2.  TEXT`, `1) (C)`, `¶3 (U)`; without the sign a number must be the next one due.
-_NUMBERED = re.compile(
-    rf"\n[ \t]*(?P<sign>¶)?[ \t-]*(?P<number>\d{{1,3}})[ \t]*(?:\.(?![\d%])[ \t]*|\)?(?=[ \t]*{_MARKED}))[ \t]*"
-)
-# `1. C - ENTIRE TEXT.`
-_ENTIRE = re.compile(r"(?P<mark>SBU|[CSU]) ?-+ ?ENTIRE TEXT\b")
+_NUMBERED = re.compile(_NUMBER)
+_NUMBERED_LINE = re.compile(rf"\n{_NUMBER}")
 _RULE = re.compile(r"[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*")
 _RULE_LINE = re.compile(r"\n(?P<rule>[ \t]*[-=](?:[ \t]*[-=]){2,}[ \t]*)(?![^\n])")
 _MAX_HEADING_LINES = 3
 # A heading and its rule on one line, another rule before it or not.
 _RULED = re.compile(r"(?P<before>[ \t]*-{4,}[- \t]*[ \t])?[ \t]*(?P<heading>[^-\s][^\n]{1,120}?)[ \t]+-{4,}[- \t]*")
-# Only a line wider than this was run together.
-_WIDE = 100
 # Where a source ran paragraphs together: behind a sentence, sign and number, then a mark or the word of a summary.
-_INLINE = re.compile(r"[.!?\"”’)*][ \t]+(?P<sign>¶)?[ \t]*(?P<number>\d{1,2})[ \t]*\.?[ \t]*\Z")
+_INLINE = re.compile(r"[.!?\"”’)*]\s+(?P<sign>¶)?[ \t]*(?P<number>\d{1,2})[ \t]*\.?\s*\Z")
 _INLINE_REACH = 16
 _INLINE_WORDS = ("(", "Summary", "SUMMARY")
+_SUMMARY = re.compile(r"S(?:ummary|UMMARY)\b")
 _LOST = 2
-_ANY_MARK = re.compile(rf"[ \t]*{_MARKED}")
 
 
 class _Start(NamedTuple):
@@ -51,14 +43,10 @@ class _Start(NamedTuple):
     end: int
 
 
-def _mark(text: str, begin: int, end: int) -> Field[str] | None:
-    entire = _ENTIRE.match(text, begin, end)
-    if entire is not None:
-        return Field(entire["mark"], group(entire, "mark"), "body.portion-mark")
-    match = _MARK.match(text, begin, end)
-    if match is None or not (match["mark"].isupper() or match["mark"].upper() in {"U", "SBU", "C", "S"}):
-        return None
-    return Field(match["mark"].upper(), group(match, "mark"), "body.portion-mark")
+def _is_marked(text: str, begin: int, end: int) -> bool:
+    """Tell whether a mark of the scheme stands at an offset."""
+    match = MARK.match(text, begin, end)
+    return match is not None and code(match["mark"]) is not None
 
 
 def _line_before(text: str, begin: int, offset: int) -> tuple[int, int] | None:
@@ -75,7 +63,7 @@ def _headings(text: str, begin: int, end: int) -> Iterator[_Start]:
     A heading is up to three lines after a blank one (or a rule, or the text's beginning) and straight over a rule, or
     before one on its line.
     """
-    for rule in _RULE_LINE.finditer(text, begin - 1, end):
+    for rule in _RULE_LINE.finditer(text, begin, end):
         first, count = rule.start("rule"), 0
         line = _line_before(text, begin, first)
         while line is not None and count < _MAX_HEADING_LINES and _is_heading_line(text, *line):
@@ -92,7 +80,7 @@ def _ruled(text: str, begin: int, end: int) -> Iterator[_Start]:
     """Yield headings that stand before a rule on its line, and the rules over them."""
     position = text.find("----", begin, end)
     while position >= 0:
-        first = text.rfind("\n", begin - 1, position) + 1
+        first = max(begin, text.rfind("\n", begin, position) + 1)
         last = text.find("\n", position, end)
         last = end if last < 0 else last
         alone = not text[first:last].strip("- \t")
@@ -100,7 +88,7 @@ def _ruled(text: str, begin: int, end: int) -> Iterator[_Start]:
         if ruled is not None:
             line = _line_before(text, begin, first)
             apart = ruled["before"] is not None or line is None or not text[slice(*line)].strip(" \t-=")
-            if apart and not _NUMBERED.match("\n" + ruled["heading"]):
+            if apart and not _NUMBERED.match(ruled["heading"]):
                 yield _Start(ruled.start("heading"), "heading", None, last)
                 if ruled["before"] is not None:
                     yield _Start(first, "rule", None, ruled.end("before"))
@@ -112,7 +100,7 @@ def _is_heading_line(text: str, begin: int, end: int) -> bool:
     opening = line.lstrip()[:1]
     if not opening or (opening in "-=" and _RULE.fullmatch(line) is not None):
         return False
-    return not ((opening == "¶" or opening.isdigit()) and _NUMBERED.match("\n" + line) is not None)
+    return not ((opening == "¶" or opening.isdigit()) and _NUMBERED.match(line) is not None)
 
 
 class _Number(NamedTuple):
@@ -129,21 +117,26 @@ def _numbered(text: str, begin: int, end: int) -> Iterator[_Start]:
     """Yield the lines that a paragraph's number begins: one with the sign, or, without, the number due."""
     found = [
         _Number(match.start("number"), int(match["number"]), match.end(), match["sign"] is not None)
-        for match in _NUMBERED.finditer(text, begin - 1, end)
+        for match in (_NUMBERED.match(text, begin, end), *_NUMBERED_LINE.finditer(text, begin, end))
+        if match is not None
     ]
-    if max(map(len, text[begin:end].split("\n"))) > _WIDE:
-        found = sorted([*found, *_inline(text, begin, end)])
+    found = sorted({number.begin: number for number in (*_inline(text, begin, end), *found)}.values())
     signed = [number.signed for number in found]
     if all(signed):
         yield from (_Start(number.begin, "numbered", number.number, number.end) for number in found)
         return
-    marked = {number.number: number.end for number in found if _ANY_MARK.match(text, number.end, end)}
+    marked = {number.number: number.end for number in found if _is_marked(text, number.end, end)}
     following = {number.number: number.begin for number in found}
     due = 1
     for number in found:
         if not number.signed:
-            line = None if number.inline else _line_before(text, begin, text.rfind("\n", begin - 1, number.begin) + 1)
+            line = None if number.inline else _line_before(text, begin, text.rfind("\n", begin, number.begin) + 1)
             apart = line is None or not text[slice(*line)].strip()
+            # Behind a sentence a mark, or the word of a summary, shows that it opens a paragraph.
+            ended = line is not None and text[slice(*line)].rstrip()[-1:] in set('.!?"”’)*')
+            apart = apart or bool(
+                ended and (marked.get(number.number) == number.end or _SUMMARY.match(text, number.end))
+            )
             # A source may lose a paragraph: a number a little later than due counts if marked, or if the next follows.
             ahead = due < number.number <= due + _LOST and (
                 marked.get(number.number) == number.end or (apart and following.get(number.number + 1, 0) > number.end)
@@ -163,7 +156,9 @@ def _inline(text: str, begin: int, end: int) -> Iterator[_Number]:
     for word in _INLINE_WORDS:
         position = text.find(word, begin, end)
         while position >= 0:
-            if word != "(" or _ANY_MARK.match(text, position, end):
+            # Most brackets follow a word, which one look tells.
+            before = text[position - 3 : position].rstrip()[-1:]
+            if (before == "." or before.isdigit()) and (word != "(" or _is_marked(text, position, end)):
                 match = _INLINE.search(text, max(begin, position - _INLINE_REACH), position)
                 if match is not None:
                     yield _Number(
@@ -193,13 +188,21 @@ def _starts(text: str, begin: int, end: int) -> list[_Start]:
     return starts if is_open else [*starts, *_unnumbered(text, position, end)]
 
 
+# In a text without numbers a mark of its own opens a paragraph.
+_MARKED_LINE = re.compile(r"\n[ \t]*\n[ \t]*(?=\()")
+
+
 def _unnumbered(text: str, begin: int, end: int) -> Iterable[_Start]:
-    """Return the text without a number that begins in a stretch; rules alone are none."""
+    """Return the text without a number that begins in a stretch, and what marks of its own open; rules are none."""
     while begin < end:
         stop = text.find("\n", begin, end)
         stop = end if stop < 0 else stop
-        if text[begin:stop].strip(" \t¶") and not _RULE.fullmatch(text, begin, stop):
-            return [_Start(trimmed(text, Span(begin, stop)).begin, "unnumbered", None, begin)]
+        if text[begin:stop].strip(" \t¶-") and not _RULE.fullmatch(text, begin, stop):
+            first = _Start(trimmed(text, Span(begin, stop)).begin, "unnumbered", None, begin)
+            anew = (
+                match.end() for match in _MARKED_LINE.finditer(text, stop, end) if _is_marked(text, match.end(), end)
+            )
+            return [first, *(_Start(place, "unnumbered", None, place) for place in anew)]
         begin = stop + 1
     return []
 
@@ -230,9 +233,7 @@ def read_body(text: str, begin: int) -> Body:
     pages = sorted([*(span for span, _ in paged), *repeated_captions(text, begin, len(text))])
     signature = read_signature(text, begin, len(text))
     end = len(text) if signature is None else signature.span.begin
-    # The text proper begins a line, whatever stands before it.
     view = blanked(text, pages)
-    view = f"{view[: begin - 1]}\n{view[begin:]}"
     starts = _starts(view, begin, end)
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
@@ -244,7 +245,7 @@ def read_body(text: str, begin: int) -> Body:
         elif start.kind != "rule":
             span = _words(view, start.begin, end_of_part)
             if span.begin < span.end:
-                marking = _mark(text, start.end if start.kind == "numbered" else span.begin, span.end)
+                marking = read_mark(text, start.end if start.kind == "numbered" else span.begin, span.end)
                 pieces = _pieces(span, pages) if pages else (span,)
                 paragraphs.append(Paragraph(start.number, marking, span, pieces, f"body.paragraph-{start.kind}"))
     return Body(

@@ -14,19 +14,32 @@ if TYPE_CHECKING:
 
     from cablegraph.cable import Paragraph, Reference
 
-_WORDS = ("summary", "note", "comment")
-# The words as they open a passage; finding them one by one is faster than one pattern for all.
-_FORMS = ("Summary", "SUMMARY", "Note", "NOTE", "Comment", "COMMENT", "egin summary", "egin note", "egin comment")
+# The words as they open a passage; finding them letter by letter is several times as fast as one pattern for all.
+_FORMS = ("Summary", "SUMMARY", "Note", "NOTE", "Comment", "COMMENT")
+_BEGUN_FORMS = ("egin summary", "egin note", "egin comment")
 _BEFORE = re.compile(r"(?:(?P<begin>\bBegin\s+)|\bEnd\s+(?:of\s+)?|[\w-])\Z", re.IGNORECASE)
 _REACH = 12
-_MARKED = re.compile(
-    r"(?:\s+(?:and|AND)\s+(?:[Cc]omment|COMMENT|[Aa]ction\s+[Rr]equest|ACTION\s+REQUEST))?\s?(?:[:.]|--?(?=\s))"
+# `SUMMARY AND COMMENT:`, `Summary/Action Request --`; between the word and its mark stands no more than that.
+_JOINED = r"(?:(?:\s+(?:and|AND|And|&)\s+|\s?/\s?)[A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)?"
+_MARKED = re.compile(rf"{_JOINED}(?:\s?\((?:U|SBU|[CS](?:/NF)?)\))?\s?(?:[:.;]|--?(?=\s))[-\s]*")
+_BEGUN = re.compile(rf"\b{_JOINED}\s?(?:[:.]|--?(?=\s))?")
+# Alone on its line, or before a rule, behind nothing but a number and a mark.
+_ALONE = re.compile(rf"{_JOINED}[ \t]*(?:\n|-{{4,}})[-=\s]*")
+_NOTHING_BEFORE = re.compile(
+    r"[ \t]*(?:¶?[ \t]*\d{1,2}[ \t]*[.)])?[ \t]*(?:\([A-Za-z/]{1,8}\))?[ \t]*(?:(?:Begin|BEGIN)[ \t]+)?-*[ \t]*"
 )
-_BEGUN = re.compile(r"\b\s?(?:[:.]|--?(?=\s))?")
+_SPELT = {"summary": r"summ?[a-z]*", "note": "note", "comment": r"com+ents?"}
 _END = re.compile(
-    r"[(\[]?\bEnd\s+(?:of\s+)?(?P<word>Summary|Note|Comment)(?:\s+and\s+(?:Comment|Action\s+Request))?\b", re.IGNORECASE
+    rf"[(\[]?\bEnd\s*(?:of\s+)?(?:the\s+)?(?:{'|'.join(f'(?P<{word}>{spelt})' for word, spelt in _SPELT.items())})\b"
+    r"(?:\s+and\s+(?:Comment|Action\s+Request))?",
+    re.IGNORECASE,
 )
 _END_FORMS = ("End", "END", "end")
+# What headings say over a summary and a comment.
+_HEADINGS = {
+    "summary": re.compile(rf"(?:Executive |Begin |Introduction and )?Summary{_JOINED}|Key Points", re.IGNORECASE),
+    "comment": re.compile(rf"(?:Begin |Post )?Comment{_JOINED}", re.IGNORECASE),
+}
 
 
 class _Mark(NamedTuple):
@@ -56,14 +69,17 @@ def _head_at(text: str, position: int, form: str) -> _Mark | None:
     if (before is not None and not begun) or (form[0].islower() and not begun):
         return None
     tail = (_BEGUN if begun else _MARKED).match(text, after)
+    if not begun and tail is None and _NOTHING_BEFORE.fullmatch(text, text.rfind("\n", 0, position) + 1, position):
+        tail = _ALONE.match(text, after)
     return None if tail is None else _Mark(position, tail.end(), form.lower())
 
 
 def _heads(text: str, begin: int, end: int) -> list[_Mark]:
     """Return the heads of passages in a stretch, in order."""
     found = []
-    for form in _FORMS:
-        word = form.removeprefix("egin ")
+    begun = _BEGUN_FORMS if text.find("egin ", begin, end) >= 0 else ()
+    for form in (*_FORMS, *begun):
+        word = form.rpartition(" ")[2]
         position = text.find(form, begin, end)
         while position >= 0:
             head = _head_at(text, position + len(form) - len(word), word)
@@ -81,7 +97,7 @@ def _ends(text: str, begin: int, end: int) -> list[_Mark]:
         while position >= 0:
             match = _END.match(text, position - (text[position - 1] in "(["), end)
             if match is not None:
-                found.append(_Mark(match.start(), match.end(), match["word"].lower()))
+                found.append(_Mark(match.start(), match.end(), str(match.lastgroup)))
             position = text.find(form, position + 1, end)
     return sorted(found)
 
@@ -91,6 +107,9 @@ def _in_paragraph(text: str, paragraph: Paragraph, marks: _Marks) -> Iterator[Pa
     taken, last = paragraph.span.begin, paragraph.span.end
     for head in marks.heads:
         if not taken <= head.begin < last:
+            continue
+        if not text[head.end : last].strip():
+            # The word alone is a heading.
             continue
         end = marks.end(head.word, head.end, last)
         if end is None and head.word == "note":
@@ -113,21 +132,26 @@ def _later_end(text: str, word: str, begin: int, marks: _Marks) -> _Mark | None:
 
 
 def _under_heading(text: str, body: Body, word: str, marks: _Marks) -> Iterator[Passage]:
-    """Yield the passage that a heading of one word opens, up to its end mark or the next heading."""
-    for heading in body.headings:
-        if heading.as_written.strip(" :.-").lower() != word:
+    """Yield the passage that a heading opens, up to its end mark or the next heading; the heading may lack its rule."""
+    loose = [part.span for part in body.paragraphs if part.number is None and part.span.end - part.span.begin < _SHORT]
+    spans = sorted([*(heading.span for heading in body.headings), *loose])
+    for number, span in enumerate(spans):
+        if not _HEADINGS[word].fullmatch(text[span.begin : span.end].strip(" :.-\n")):
             continue
-        following = next(
-            (other.span.begin for other in body.headings if other.span.begin > heading.span.end), len(text)
-        )
-        inside = [part for part in body.paragraphs if heading.span.end < part.span.begin < following]
+        following = spans[number + 1].begin if number + 1 < len(spans) else len(text)
+        inside = [part for part in body.paragraphs if span.end < part.span.begin < following]
         if not inside or _opens(inside[0], word, marks.heads):
             continue
-        begin, last = _first_word(inside[0]), inside[-1].span.end
+        begin, last = _first_word(text, inside[0]), inside[-1].span.end
         end = marks.end(word, begin, last)
-        span = trimmed(text, Span(begin, last if end is None else end.begin))
-        if span.begin < span.end:
-            yield Passage(word, span, f"passage.{word}-under-heading")
+        if end is None and span in loose:
+            last = inside[0].span.end
+        place = trimmed(text, Span(begin, last if end is None else end.begin))
+        if place.begin < place.end:
+            yield Passage(word, place, f"passage.{word}-under-heading")
+
+
+_SHORT = 60
 
 
 def _opens(paragraph: Paragraph, word: str, heads: Sequence[_Mark]) -> bool:
@@ -136,8 +160,15 @@ def _opens(paragraph: Paragraph, word: str, heads: Sequence[_Mark]) -> bool:
     return next((head.word for head in heads if span.begin <= head.begin < span.end), None) == word
 
 
-def _first_word(paragraph: Paragraph) -> int:
-    return paragraph.span.begin if paragraph.marking is None else paragraph.marking.span.end + 1
+_NUMBER = re.compile(r"\d{1,3}[ \t]*[.)]")
+
+
+def _first_word(text: str, paragraph: Paragraph) -> int:
+    """Return the offset behind number and mark."""
+    if paragraph.marking is not None:
+        return paragraph.marking.span.end + 1
+    number = _NUMBER.match(text, paragraph.span.begin) if paragraph.number is not None else None
+    return paragraph.span.begin if number is None else number.end()
 
 
 # `Ref A`, `(refs A and B)`, `REFTEL`, `Ref C)`: the letters follow; a single reference needs none.

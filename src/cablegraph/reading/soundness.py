@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph.cable import ReadingNote, Span
 from cablegraph.reading.coverage import unclaimed
+from cablegraph.reading.handling import MISSPELT
 from cablegraph.reading.header import DATE_TIME_GROUP
 from cablegraph.reading.identity import well_formed
 from cablegraph.reading.lines import lines
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 _MISSING_SECTION = re.compile(r"\*\s*Missing Section\s+(?P<section>\d+)\s*\*", re.IGNORECASE)
 # A last word in small letters, with no mark of a sentence's end after it.
 _BROKEN_OFF = re.compile(r"(?:[a-z]|[a-z][,;-]|,)\s*\Z")
-
-
-# One to three capitals are no word: a mark that is misspelt.
-_UNKNOWN_MARK = re.compile(r"\d{1,3}[ \t]*\.?[ \t]*\((?P<mark>[A-Z]{1,3}(?:/[A-Z]{1,4})?)\)[ \t]")
 
 
 def notes_on(cable: Cable, *, cleaned: bool) -> list[ReadingNote]:
@@ -74,8 +71,8 @@ def _on_text(cable: Cable) -> Iterator[ReadingNote]:
         sentence = "The cable has no SUBJECT line; its title is its id."
         yield ReadingNote("subject-missing", sentence, _some(opening.span), "soundness.subject-missing")
     for caption in opening.captions:
-        if caption.rule == "opening.caption-misspelt":
-            sentence = f"A caption is misspelt; it is read as {caption.value}."
+        if caption.rule == MISSPELT:
+            sentence = f"This is one letter away from {caption.value} and read as it."
             yield ReadingNote("misspelt-caption", sentence, caption.span, "soundness.misspelt-caption")
     own = next((reference for reference in opening.references if reference.cited_id == cable.identifier), None)
     if own is not None:
@@ -85,15 +82,11 @@ def _on_text(cable: Cable) -> Iterator[ReadingNote]:
     if unmarked is not None:
         sentence = "A stretch of the text has no paragraph number."
         yield ReadingNote("unmarked-paragraph", sentence, unmarked.span, "soundness.unmarked-paragraph")
-    for paragraph in body.paragraphs:
-        odd = None if paragraph.marking is not None else _UNKNOWN_MARK.match(cable.text, paragraph.span.begin)
-        if odd is not None:
-            sentence = "What stands in the place of a portion mark is none that is known."
-            yield ReadingNote("unknown-marking", sentence, Span(*odd.span("mark")), "soundness.unknown-marking")
     repeated = _first_repeated(body.paragraphs)
     if repeated is not None:
         sentence = f"Paragraph number {repeated.number} comes again: a slip, or a text within the text."
         yield ReadingNote("number-repeated", sentence, repeated.span, "soundness.number-repeated")
+    yield from _unknown_marks(cable.text, body.paragraphs)
     yield from _cut_short(cable.text, opening, body)
 
 
@@ -106,6 +99,20 @@ def _first_repeated(paragraphs: Iterable[Paragraph]) -> Paragraph | None:
         if paragraph.number is not None:
             numbers.add(paragraph.number)
     return None
+
+
+# `2. (QX)`; a word in small letters is no mark.
+_UNKNOWN_MARK = re.compile(r"(?:\d{1,3}[ \t]*[.)][ \t]*)?\((?P<mark>[A-Z]{1,4}(?:/{1,2}[A-Z]{1,4})*)\)\s")
+
+
+def _unknown_marks(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[ReadingNote]:
+    """Yield the marks that are none of the scheme."""
+    for paragraph in paragraphs:
+        found = None if paragraph.marking is not None else _UNKNOWN_MARK.match(text, paragraph.span.begin)
+        if found is not None:
+            sentence = "What stands in the place of a portion mark is none; the paragraph is read as unmarked."
+            span = Span(found.start("mark"), found.end("mark"))
+            yield ReadingNote("unknown-marking", sentence, span, "soundness.unknown-marking")
 
 
 def _some(span: Span) -> Span:
