@@ -156,8 +156,7 @@ def test_links_are_those_that_were_confirmed(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CABLES)
 def test_the_characters_at_every_span_are_the_ones_meant(path: Path) -> None:
-    """Every mention by a row of the lexicon has its name for characters,
-    a paragraph begins with its number."""
+    """A mention has the characters of its name, a paragraph begins with its number and ends with no blank."""
     cable = next(cablegraph.read(path))
     names = {alias.written.lower() for alias in aliases()}
     for mention in find(cable).mentions:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cablegraph.extracting.identities import Identities
     from cablegraph.extracting.texts import Sentence, Text
 
-# `met (with)`, `held talks with`, `called on`, `hosted`, `over lunch with`
+# `met (with)`, `held talks with`, `called on`, `hosted`, `over lunch with`, `lunched in Ostia with`, `were received by`
 _MET = re.compile(
     r"\b(?P<verb>met|meets|meeting|meetings|met separately|spoke|talks|discussions|consultations|lunch|dinner"
     "|breakfast|reception|courtesy call"
@@ -24,6 +24,10 @@ _MET = re.compile(
     "(?:(?:again|separately|privately|briefly|recently|individually|jointly|today|"
     r"[A-Z][a-z]+ \d{1,2}|on [A-Z][a-z]+ \d{1,2}|at length)\s+){0,2}(?:with|between)\b"
     r"|\b(?P<on>called|calls|paid (?:a|an) (?:\w+ )?(?:call|visit)|made (?:a|an) (?:\w+ )?call)\s+(?:on|to)\b"
+    r"|\b(?P<together>met|lunched|dined|breakfasted|sat down|conferred|consulted|discussed|toured)\b"
+    r"(?:\s[^\s.;:,]+){0,6}?\s+with\s+(?=(?:the |a |his |her |their )?[A-Z])"
+    r"|\b(?:was|were) (?:also |then )?(?P<passive>met|received|convoked|summoned|hosted|briefed|called in)\b"
+    r"(?: (?:on|in|at) [^\s.;:,]+(?: \d+)?)? by\b"
     r"|\b(?P<direct>met|hosted|received|visited|accompanied|briefed|interviewed)\s+(?=(?:the |a |with )?[A-Z])"
 )
 _MEETING_OF = re.compile(r"\b(?:meeting|lunch|dinner|breakfast|call|discussion|conversation)s?\b", re.IGNORECASE)
