@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.amounts import find_amounts
@@ -79,8 +80,12 @@ def _people(actors: Iterable[Actor]) -> list[Match]:
 
 def _without_overlaps(matches: Iterable[Match]) -> list[Match]:
     """Return the longest of names that overlap; of equals a person, then what stands later in the list."""
+    found = list(matches)
+    ordered = sorted(found)
+    if all(one.end <= other.begin for one, other in pairwise(ordered)):
+        return ordered
     ranked = sorted(
-        enumerate(matches),
+        enumerate(found),
         key=lambda item: (-(item[1].end - item[1].begin), not item[1].entity.startswith("person:"), -item[0]),
     )
     chosen: list[Match] = []

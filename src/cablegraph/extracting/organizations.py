@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.cues import words_of
@@ -29,6 +30,7 @@ _MINISTRIES = frozenset({"Ministry", "Ministries", "Department"})
 _LONGEST_CALLED = 3
 _LONGEST_IN_HEADLINE = 4
 _NOUN_BACK = 16
+_NOUN_END = 3
 
 
 def key_of(label: str) -> str:
@@ -96,13 +98,21 @@ def _with_list(words: str, head: str, end: int) -> int:
     return match.end()
 
 
+@cache
+def _ends_of_nouns() -> frozenset[str]:
+    """Return the last letters of nouns for bodies, with the blank behind: few other words end so."""
+    return frozenset(f"{noun[-_NOUN_END:]} " for noun in words_of("body-noun"))
+
+
 def _called(
     text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]
 ) -> Iterator[tuple[Organization, Match]]:
     """Yield the body that a noun for such bodies introduces: `Italian energy firm Eni`, `the daily Folha`."""
     begin, end = words[phrase.first].begin, words[phrase.last].end
-    noun = _LAST_WORD.search(text.words, max(0, begin - _NOUN_BACK), begin - 1) if begin > 0 else None
-    if noun is None or noun.group() not in words_of("body-noun") or text.words[begin - 1] != " ":
+    if text.words[max(0, begin - _NOUN_END - 1) : begin] not in _ends_of_nouns():
+        return
+    noun = _LAST_WORD.search(text.words, max(0, begin - _NOUN_BACK), begin - 1)
+    if noun is None or noun.group() not in words_of("body-noun"):
         return
     if words[phrase.first].text in common_words() or phrase.last - phrase.first >= _LONGEST_CALLED:
         return

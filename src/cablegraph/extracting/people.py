@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 _PROTECT = re.compile(
     r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE
 )
-_HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam|Madame|Mme|Señor|Sra|Don|Doña|Haji|Hajji|H\.E|Sayyid)\.?$"
-)
+_HONORIFICS = (
+    "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Madam", "Madame", "Mme", "Señor", "Sra", "Don",
+    "Doña", "Haji", "Hajji", "H.E", "Sayyid",
+)  # fmt: skip
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
 _SMALL_BEFORE = re.compile(r"(?:[a-z][\w’'-]*[ ]){1,4}$")
 _OF_BODY = frozenset({"of", "of the", "for", "for the"})
@@ -65,14 +66,17 @@ class _Place(NamedTuple):
 
 def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
     """Return where a text names people by a full name or after a function."""
+    if not readings:
+        return []
     at = {match.begin: match for match in text.matches}
     until = {match.end: match for match in text.matches}
     found: list[Named] = []
     for reading in readings:
         for number, phrase in enumerate(reading.phrases):
-            place = _Place(text, reading, number, at, until)
-            if phrase.kind == "other" or (phrase.kind == "known" and _is_surname_too(place)):
-                found += _at(place)
+            if phrase.kind in {"other", "known"}:
+                place = _Place(text, reading, number, at, until)
+                if phrase.kind == "other" or _is_surname_too(place):
+                    found += _at(place)
     for person in found:
         read_apposition(text.words, person, at)
         mark = _PROTECT.match(text.words, person.end)
@@ -115,7 +119,7 @@ def _at(place: _Place) -> Iterator[Named]:
 
 def _is_honoured(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like stands before a name."""
-    return _HONORIFIC.search(words[max(0, begin - _HONORIFIC_BACK) : begin].rstrip()) is not None
+    return words[max(0, begin - _HONORIFIC_BACK) : begin].rstrip().removesuffix(".").endswith(_HONORIFICS)
 
 
 def _last_of_name(place: _Place) -> int:
@@ -133,7 +137,7 @@ def _first_of_name(place: _Place, last: int) -> int | None:
     """Return the first word of a name, behind words that are of its title; nothing where all of them are."""
     words, phrase, role = place.words, place.phrase, place.role()
     first = phrase.first
-    while first <= last and (words[first].text in demonyms() or _HONORIFIC.fullmatch(words[first].text)):
+    while first <= last and (words[first].text in demonyms() or words[first].text.removesuffix(".") in _HONORIFICS):
         first += 1
     begin = first
     joined_on = role is not None and words[phrase.first].gap not in {"", "and"}

@@ -63,7 +63,8 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
     ``opens`` tells whether its first word owes its capital to a sentence that it begins, and is no part of a phrase.
     """
     words = run.words
-    headed = any(word.text.lower() in heads() for word in words)
+    head_words = heads()
+    headed = any(word.text.lower() in head_words for word in words)
     found: list[Phrase] = []
     index = 1 if opens else 0
     while index < len(words):
