@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from cablegraph.extracting import find
 from cablegraph.reading import read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from cablegraph.cable import Cable, Span
     from cablegraph.extracting import Findings
 
@@ -74,3 +78,14 @@ def told(*paragraphs: str) -> Told:
     """Return what is found in these paragraphs."""
     cable = cable_of(*paragraphs)
     return Told(cable, find(cable))
+
+
+def cases(table: Iterable[tuple[Any, ...]], fails: Mapping[str, str] | None = None) -> list[Any]:
+    """Return the rows of a table as cases, the first cell being the name; those in ``fails`` must fail, as it says."""
+    reasons = fails or {}
+    return [
+        pytest.param(
+            *cells, id=name, marks=[pytest.mark.xfail(strict=True, reason=reasons[name])] if name in reasons else []
+        )
+        for name, *cells in table
+    ]
