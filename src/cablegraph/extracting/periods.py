@@ -32,7 +32,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(
     rf"(?<![\w-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}}| percent)"
-    rf"(?:\s?(?:-|–|to|and)\s?(?:(?P<month2>{MONTH}) )?(?P<day2>\d{{1,2}})(?!\d))?(?:,? (?P<year>{YEAR}))?(?!\w)"
+    rf"(?:\s?(?:-|–|to)\s?(?:(?P<month2>{MONTH}) )?(?P<day2>\d{{1,2}})(?!\d))?(?:,? (?P<year>{YEAR}))?(?!\w)"
 )
 _MONTH_AND_YEAR = re.compile(
     rf"(?<![\w-])(?P<month>{MONTH})(?:(?:-| to | and | through )(?P<month2>{MONTH}))?,? (?:of )?(?P<year>{YEAR})(?!\w)"
@@ -53,7 +53,7 @@ _IN_BRACKETS = re.compile(r"(?P<month>\d(?<=[(;, ].)\d?)/(?P<day>\d{1,2})(?=[),;
 _SLASHED = re.compile(r"(?P<month>\d(?<![\w/.-].)\d?)/(?P<day>\d{1,2})/(?P<year>(?:19|20)?\d{2})(?![\w/])")
 _YEARS = re.compile(
     r"(?P<first>[12](?<![\w/.,$-].)(?:(?<=1)9|(?<=2)0)\d{2})"
-    rf"(?:\s?(?:-|–|to|and|/)\s?(?P<second>{YEAR}|\d{{2}}))?"
+    rf"(?:\s?(?:-|–|to|/|(?<=between \d{{4}} )and)\s?(?P<second>{YEAR}|\d{{2}}))?"
     r"(?![\w/]|-\d|,\d{3}|\.\d| (?:percent|million|people|billion))"
 )
 _BEFORE_YEAR = re.compile(
