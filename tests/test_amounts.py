@@ -5,13 +5,6 @@ from __future__ import annotations
 import pytest
 from invented import cases, told
 
-# What a careful reader sees and the rules do not, yet.
-FAILS = {
-    "percent": "a percentage without a noun behind it is not read",
-    "percent sign": "a percentage without a noun behind it is not read",
-    "percent range": "a percentage without a noun behind it is not read",
-}
-
 AMOUNTS = [
     (
         "range and conversion",
@@ -42,7 +35,7 @@ AMOUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "expected"), cases(AMOUNTS, FAILS))
+@pytest.mark.parametrize(("words", "expected"), cases(AMOUNTS))
 def test_amounts_have_kind_unit_and_ends(words: str, expected: list[str]) -> None:
     """Figures, words and signs of money, counts, measures, percentages and durations are read with their ranges."""
     found = told(words).found.amounts

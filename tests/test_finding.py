@@ -16,7 +16,7 @@ from cablegraph.reading import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cablegraph.cable import Span
+    from cablegraph.cable import Field, Span
 
 
 def _own_words() -> list[str]:
@@ -47,8 +47,8 @@ def spans(found: Findings) -> Iterator[Span]:
         for one in getattr(found, name):
             yield one.span
             for inner in ("verb", "about", "outcome", "protection"):
-                field = getattr(one, inner, None)
-                if hasattr(field, "span"):
+                field: Field[str] | None = getattr(one, inner, None)
+                if field is not None and hasattr(field, "span"):
                     yield field.span
             if hasattr(one, "speaker_span"):
                 yield one.speaker_span
@@ -61,7 +61,11 @@ def check(words: str) -> None:
         assert 0 <= span.begin < span.end <= len(case.cable.text)
     for before, after in pairwise(case.found.mentions):
         assert before.span.end <= after.span.begin
-    keys = [found.key for found in (*case.found.persons, *case.found.organizations, *case.found.officers)]
+    keys = [
+        *(found.key for found in case.found.persons),
+        *(found.key for found in case.found.organizations),
+        *(found.key for found in case.found.officers),
+    ]
     assert len(keys) == len(set(keys))
     for amount in case.found.amounts:
         assert amount.least <= amount.most

@@ -6,18 +6,13 @@ import pytest
 from invented import cases, told
 
 A, B = "Algarve Tuna Board", "Sardine Canners Federation"
-# What a careful reader sees and the rules do not, yet.
-FAILS = {
-    "member": "a member is taken for a part",
-    "not part of": "`is not part of` is asserted",
-}
 
 SAID = [
     ("part of", f"The {A} is part of the {B}.", [(A, "subOrganizationOf", B, False)]),
     ("under", f"The {A} is under the {B}.", [(A, "subOrganizationOf", B, False)]),
     ("within", f"There is an {A} within the {B}.", [(A, "subOrganizationOf", B, False)]),
     ("subordinate", f"The {A} is directly subordinate to the {B}.", [(A, "subOrganizationOf", B, False)]),
-    ("member", f"The {A} is a member of the {B}.", [(A, "memberOf", B, False)]),
+    ("member", f"The {A} is a member of the {B}.", [(B, "hasMember", A, False)]),
     ("borders", "Portugal borders Spain.", [("places:portugal", "borders", "places:spain", False)]),
     ("border with", "Portugal's border with Spain is long.", [("places:portugal", "borders", "places:spain", False)]),
     (
@@ -45,7 +40,7 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("words", "expected"), cases(SAID, FAILS))
+@pytest.mark.parametrize(("words", "expected"), cases(SAID))
 def test_a_sentence_relates_two_entities(words: str, expected: list[tuple[str, str, str, bool]]) -> None:
     """Parts, members, borders, cooperation and connections are triples; what is denied is one that is denied."""
     case = told(words)
