@@ -1,4 +1,4 @@
-"""Times one export as a whole process, start-up included, then reading alone and tables: `make bench`."""
+"""Times one export as a whole process, start-up included, then reading, extraction, and tables alone: `make bench`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import bench_extraction
 import bench_reading
 import bench_table
 
@@ -57,6 +58,8 @@ def main() -> None:
         for name, value in rows.items():
             print(f"{name:<40} {value:8.0f} ms")  # noqa: T201 its purpose
         for row in bench_reading.rows(Path(folder)):
+            print(row)  # noqa: T201
+        for row in bench_extraction.rows():
             print(row)  # noqa: T201
         for row in bench_table.rows(Path(folder) / "20000.csv", 20_000):
             print(row)  # noqa: T201

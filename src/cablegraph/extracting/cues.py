@@ -78,7 +78,5 @@ def _in_word(character: str) -> bool:
 
 def between(found: Sequence[Cue], begin: int, end: int) -> Sequence[Cue]:
     """Return those cues that stand between two offsets."""
-    if not found:
-        return found
-    first = bisect_left(found, (begin, 0))
-    return found[first : bisect_left(found, (end, 0), first)]
+    first = bisect_left(found, (begin,))
+    return found[first : bisect_left(found, (end,), first)]

@@ -72,6 +72,10 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
     until = {match.end: match for match in text.matches}
     found: list[Named] = []
     for reading in readings:
+        alone = reading.phrases[0] if len(reading.phrases) == 1 else None
+        # Most capitalised words stand alone: no name, but behind a title.
+        if alone is not None and alone.first == alone.last and not _is_introduced(text.words, reading.words[0].begin):
+            continue
         for number, phrase in enumerate(reading.phrases):
             if phrase.kind in {"other", "known"}:
                 place = _Place(text, reading, number, at, until)
@@ -85,6 +89,17 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
             person.protection = Mark(words, *mark.span("mark"))
             person.extent_end = max(person.extent_end, mark.end())
     return found
+
+
+def _is_introduced(words: str, begin: int) -> bool:
+    """Tell whether `Mr.` or the like, or a function in small letters, stands before an offset."""
+    return _last_word(words, begin - 1) in last_words_of_small_roles() or _is_honoured(words, begin)
+
+
+def _last_word(words: str, end: int) -> str:
+    """Return what stands behind the last blank or hyphen before an offset."""
+    low = max(0, end - _SMALL_BACK)
+    return words[max(words.rfind(" ", low, end), words.rfind("-", low, end)) + 1 : end] if end > 0 else ""
 
 
 def _is_surname_too(place: _Place) -> bool:
@@ -192,10 +207,9 @@ def _read_small_title(place: _Place, first: int, person: Named) -> bool:
     words, end = place.text.words, person.begin - 1
     if first > 0 and place.phrase.first > 0:
         return False
-    low = max(0, person.begin - _SMALL_BACK)
-    if words[max(words.rfind(" ", low, end), words.rfind("-", low, end)) + 1 : end] not in last_words_of_small_roles():
+    if _last_word(words, end) not in last_words_of_small_roles():
         return False
-    small = _SMALL_BEFORE.search(words, low, person.begin)
+    small = _SMALL_BEFORE.search(words, max(0, person.begin - _SMALL_BACK), person.begin)
     for match in small_roles().finditer(words, small.start(), end) if small is not None else ():
         if match.end() == end and (match.start() == 0 or not words[match.start() - 1].isalnum()):
             owner = match.start() - 1

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.bodies import body_end
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import role_end
 from cablegraph.extracting.vocabulary import common_words, given_names, heads, openers
-from cablegraph.extracting.words import runs
+from cablegraph.extracting.words import Word, runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cablegraph.extracting.texts import Match, Text
-    from cablegraph.extracting.words import Run, Word
+    from cablegraph.extracting.words import Run
 
 _LONGEST_NAME = 4
+_WORDS_KEPT = 1 << 14
 # Acronyms of up to so many letters may be a given name in capitals; a surname alone is none.
 _LONGEST_SHORT = 3
 _SUFFIXES = frozenset({"JR", "SR", "II", "III"})
@@ -63,6 +65,8 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
     ``opens`` tells whether its first word owes its capital to a sentence that it begins, and is no part of a phrase.
     """
     words = run.words
+    if len(words) == 1 and words[0].begin not in known:
+        return [_alone(words[0].text)]
     head_words = heads()
     headed = any(word.text.lower() in head_words for word in words)
     found: list[Phrase] = []
@@ -83,6 +87,15 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
         found.append(Phrase(kind, index, last))
         index = last + 1
     return _gathered(found, words)
+
+
+@lru_cache(_WORDS_KEPT)
+def _alone(text: str) -> Phrase:
+    """Return the phrase that a word makes alone: most runs are of one word."""
+    words = (Word(0, len(text), text, ""),)
+    if role_end(words, 0, 1) is not None:
+        return Phrase("role", 0, 0)
+    return Phrase("other" if body_end(words, 0, {}) is None else "body", 0, 0)
 
 
 def _last_inside(words: Sequence[Word], index: int, match: Match) -> int:
@@ -130,6 +143,7 @@ def is_name(words: Sequence[Word], first: int, last: int) -> bool:
     )
 
 
+@lru_cache(_WORDS_KEPT)
 def _is_no_name(text: str) -> bool:
     return (
         text in common_words()

@@ -58,7 +58,7 @@ def _filler() -> re.Pattern[str]:
 
 def may_say(text: Text, sentence: Sentence) -> bool:
     """Tell whether a sentence has a verb of saying, or `according to`: without one nobody speaks in it."""
-    return bool(text.cues_in("saying", sentence)) or "ccording to" in text.words[sentence.begin : sentence.end]
+    return bool(text.cues_in("saying", sentence)) or text.words.find("ccording to", *sentence) >= 0
 
 
 def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Saying]:

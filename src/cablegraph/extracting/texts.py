@@ -62,7 +62,8 @@ class Text:
 
     def cues_in(self, kind: str, sentence: Sentence) -> Sequence[Cue]:
         """Return the cues of a kind that stand in a sentence."""
-        return between(self.cues.get(kind, ()), *sentence)
+        found = self.cues.get(kind)
+        return between(found, *sentence) if found else ()
 
     def inside(self, begin: int, end: int) -> list[Match]:
         """Return the names that stand between two offsets."""

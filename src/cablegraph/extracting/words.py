@@ -22,7 +22,7 @@ _WORD = re.compile(
 )
 # What a genitive ends with, as far as it belongs to the word.
 _POSSESSIVE = re.compile(r"(?<=[\w.])(?:['’´,]s|(?<=s)['’´])$|(?<=[A-Z]{2})s$")
-_MAY_BE_POSSESSIVE = frozenset("s'’´")
+_MAY_BE_CUT = frozenset("s'’´.")
 _GENITIVES = frozenset({"'s ", "’s ", "´s ", ",s ", "' ", "’ ", "´ "})
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|St|Msgr|Rev|Pres|Min|Sec)\.$"
@@ -67,7 +67,9 @@ def runs(words: str) -> Iterator[Run]:
     end = 0
     for match in _WORD.finditer(words):
         begin, last_end = match.start(), end
-        text = _bare(match.group())
+        text = match.group()
+        if text[-1] in _MAY_BE_CUT:
+            text = _bare(text)
         end = begin + len(text)
         if not run:
             run.append(Word(begin, end, text, ""))
@@ -93,10 +95,7 @@ def joined(words: Sequence[Word], first: int, last: int) -> str:
 
 def _bare(written: str) -> str:
     """Return a word without its genitive, or without a full stop that belongs to the sentence."""
-    last = written[-1]
-    if last in _MAY_BE_POSSESSIVE:
-        genitive = _POSSESSIVE.search(written)
-        return written if genitive is None else written[: genitive.start()]
-    if last == "." and not (written.count(".") > 1 or _ABBREVIATED.fullmatch(written)):
-        return written[:-1]
-    return written
+    if written[-1] == ".":
+        return written if written.count(".") > 1 or _ABBREVIATED.fullmatch(written) else written[:-1]
+    genitive = _POSSESSIVE.search(written)
+    return written if genitive is None else written[: genitive.start()]
