@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented import told
 
+from cablegraph.cable import Field
 from cablegraph.extracting.findings import Findings
 from cablegraph.reading import read_bytes
 
@@ -48,7 +49,7 @@ def spans(found: Findings) -> Iterator[Span]:
             yield one.span
             for inner in ("verb", "about", "outcome", "protection"):
                 field = getattr(one, inner, None)
-                if hasattr(field, "span"):
+                if isinstance(field, Field):
                     yield field.span
             if hasattr(one, "speaker_span"):
                 yield one.speaker_span
@@ -61,7 +62,9 @@ def check(words: str) -> None:
         assert 0 <= span.begin < span.end <= len(case.cable.text)
     for before, after in pairwise(case.found.mentions):
         assert before.span.end <= after.span.begin
-    keys = [found.key for found in (*case.found.persons, *case.found.organizations, *case.found.officers)]
+    keys = [person.key for person in case.found.persons]
+    keys += [body.key for body in case.found.organizations]
+    keys += [officer.key for officer in case.found.officers]
     assert len(keys) == len(set(keys))
     for amount in case.found.amounts:
         assert amount.least <= amount.most
