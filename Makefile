@@ -6,7 +6,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK = uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 FORMATS = -f ttl -f jsonld -f nq
 
-.PHONY: demo test lint tests wheel bench output lock clean
+.PHONY: demo test lint tests wheel bench evaluate output lock clean
 
 demo: $(VENV)/ready ## export the packaged sample to output/, say what was found, answer a question
 	$(BIN)/cablegraph export "$$($(BIN)/cablegraph sample)" -o output $(FORMATS)
@@ -27,6 +27,9 @@ wheel: $(VENV)/ready-dev ## the wheel, installed alone in an empty place, export
 
 bench: $(VENV)/ready-dev ## how long one export takes, start-up included
 	$(BIN)/python tests/bench.py
+
+evaluate: $(VENV)/ready-dev ## what is found in cables, against what careful readers wrote down
+	$(BIN)/python tests/evaluate.py
 
 output: $(VENV)/ready ## rewrite the committed result for the sample
 	$(BIN)/cablegraph export "$$($(BIN)/cablegraph sample)" -o output $(FORMATS)

@@ -245,6 +245,14 @@ def table(total: Score) -> str:
     return "\n".join(lines)
 
 
+def _span(one: object) -> Span | None:
+    """Return the span of a row of gold, of a finding, or inside what stands for one."""
+    span = getattr(one, "span", None)
+    if isinstance(span, Span):
+        return span
+    return next((part for part in one if isinstance(part, Span)), None) if isinstance(one, tuple) else None
+
+
 def main() -> None:
     """Print the figures; with the name of a cable, also what does not match there."""
     asked = sys.argv[1:]
@@ -256,10 +264,9 @@ def main() -> None:
         if name in asked or "all" in asked:
             print(f"== {name}")  # noqa: T201 its purpose
             for what, one in wrong:
-                span = (
-                    one.span if hasattr(one, "span") else next((part for part in one if isinstance(part, Span)), None)
-                )  # type: ignore[attr-defined]
-                print(f"  {what}: {' '.join(cable.characters(span).split())[:90] if span else ''} {one}"[:300])  # noqa: T201
+                span = _span(one)
+                words = "" if span is None else " ".join(cable.characters(span).split())
+                print(f"  {what}: {words[:90]} {one}"[:300])  # noqa: T201
     print(f"Invented cables\n\n{table(ours)}")  # noqa: T201
     if real:
         print(f"\nReal cables\n\n{table(real)}")  # noqa: T201

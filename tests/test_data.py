@@ -12,6 +12,7 @@ from conftest import TOP
 
 from cablegraph import data
 from cablegraph.describing.reference import concepts
+from cablegraph.extracting.addresses import addressed, originating
 from cablegraph.extracting.lexicon import aliases, entities
 
 if TYPE_CHECKING:
@@ -22,13 +23,16 @@ TABLES = sorted(path for path in (TOP / "mappings").rglob("*.tsv") if path.paren
 HEADERS = {
     "agents.tsv": "id type kind label alternates generic symbols addresses parent place context source",
     "capitalised-words.tsv": "word kind",
+    "common-words.tsv": "word",
+    "cue-words.tsv": "word kinds",
     "currencies.tsv": "code name words symbols",
     "demonyms.tsv": "demonym",
     "generic-acronyms.tsv": "acronym long",
+    "geographic-tags.tsv": "code place source note",
     "given-names.tsv": "name",
     "no-organizations.tsv": "word",
     "organization-heads.tsv": "head of alone unit",
-    "places.tsv": "id kind label alternates generic parent context source",
+    "places.tsv": "id kind label alternates generic parent context lat long source",
     "reporting-verbs.tsv": "form lemma modality denies addressee source",
     "roles.tsv": "role kind official post source",
     "units.tsv": "word kind unit",
@@ -36,6 +40,8 @@ HEADERS = {
     "rules.tsv": "rule says source",
     "stations.tsv": "alias canonical post note",
     "titles.tsv": "title",
+    "unnamed-places.tsv": "geonames name parent reason",
+    "wikidata-classes.tsv": "item label kind",
 }
 SSSOM = (
     "subject_id subject_label predicate_id predicate_modifier object_id object_label mapping_justification confidence"
@@ -96,6 +102,71 @@ def test_no_sure_name_means_two_things() -> None:
     assert {name: found for name, found in meant.items() if len(found) > 1} == {}
 
 
+def test_coordinates_are_on_the_globe() -> None:
+    """Latitude and longitude come together, as decimals in their ranges, and every city has them but a historic one."""
+    without = set()
+    for row in data.table("lexicon", "places.tsv"):
+        if not row["lat"]:
+            assert not row["long"], row["id"]
+            without |= {row["id"]} if row["kind"] == "city" else set()
+            continue
+        assert re.fullmatch(r"-?\d+\.\d+", row["lat"]), row["id"]
+        assert re.fullmatch(r"-?\d+\.\d+", row["long"]), row["id"]
+        assert abs(float(row["lat"])) <= 90, row["id"]
+        assert abs(float(row["long"])) <= 180, row["id"]
+    assert without == {"east-berlin", "west-berlin"}
+
+
+def test_a_place_left_out_is_no_row() -> None:
+    """A place that is left out has a reason and a country, and is linked from no row of the lexicon."""
+    linked = {row["object_id"] for row in data.table("links", "geonames.sssom.tsv")}
+    for row in data.table("lexicon", "unnamed-places.tsv"):
+        assert row["reason"], row["name"]
+        assert f"places:{row['parent']}" in entities(), row["name"]
+        assert f"geonames:{row['geonames']}/" not in linked, row["name"]
+
+
+def test_every_geographic_code_has_its_place_or_a_reason() -> None:
+    """The codes are those of the scheme, each with a place of the lexicon, or with a note that says why not."""
+    rows = {row["code"]: row for row in data.table("lexicon", "geographic-tags.tsv")}
+    geographic = {c.notation for c in concepts().values() if "tagKinds:geographic" in c.broader}
+    assert set(rows) == geographic
+    for row in rows.values():
+        assert f"places:{row['place']}" in entities() if row["place"] else row["note"], row["code"]
+
+
+def test_a_name_in_context_means_one_place() -> None:
+    """In the same context a name means one place."""
+    meant = Counter((name, place.contexts) for place in entities().values() for name in place.generic)
+    assert [pair for pair, count in meant.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "post"),
+    [
+        ("AMEMBASSY PEKING", "beijing"),
+        ("AMEMBASSY SAIGON", "saigon"),
+        ("AMEMBASSY BERLIN (EAST)", "berlin-east"),
+        ("AMCONSUL OSAKA-KOBE", "osaka-kobe"),
+        ("AMEMBASSY NEWDELHI", "new-delhi"),
+        ("AMERICAN EMBASSY KIEV", "kyiv"),
+        ("AMCONGEN ST. PETERSBURG", "st-petersburg"),
+        ("USMISSION USNATO BRUSSELS", "usnato"),
+    ],
+)
+def test_a_post_is_found_by_the_spellings_of_headers(written: str, post: str) -> None:
+    """Other names of a city, other words for the kind of post, blanks and dots make no difference."""
+    assert addressed(written) == f"posts:{post}"
+
+
+@pytest.mark.parametrize("row", data.table("lexicon", "posts.tsv"), ids=lambda row: row["id"])
+def test_a_post_is_found_by_each_of_its_names(row: dict[str, str]) -> None:
+    """Every address of a post and every name of it as an origin leads back to its row."""
+    assert {addressed(written) for written in row["addresses"].split("|")} == {f"posts:{row['id']}"}
+    written = (row["label"], *row["alternates"].split("|"))
+    assert {originating(name) for name in written} == {f"posts:{row['id']}"}
+
+
 def test_no_address_means_two_bodies() -> None:
     """A name in a header belongs to one body."""
     found = Counter(written for entity in entities().values() for written in entity.addresses)
@@ -128,6 +199,12 @@ def test_no_link_is_both_stated_and_denied() -> None:
         _, rows = content(path)
         pairs = Counter((row[0], row[4]) for row in rows)
         assert [pair for pair, count in pairs.items() if count > 1] == []
+
+
+def test_no_two_entities_are_the_same_item() -> None:
+    """What is the same as an item is the same as no other entity of the lexicon."""
+    same = Counter(link.object for found in data.links().values() for link in found if link.predicate == "owl:sameAs")
+    assert [item for item, count in same.items() if count > 1] == []
 
 
 def test_the_context_is_one_to_one() -> None:

@@ -10,6 +10,7 @@ from cablegraph import data
 from cablegraph.describing import describe, trace
 from cablegraph.errors import GraphError
 from cablegraph.explaining import explain, explain_all
+from cablegraph.extracting import find
 
 BASE = "https://w3id.org/cablegraph/id/"
 
@@ -72,6 +73,9 @@ def test_every_rule_is_documented_and_used() -> None:
         header, opening = cable.header, cable.opening
         used |= {field.rule for field in header.distribution}
         silent = (header.partial, header.routing, header.originator, header.transmission_security)
+        found = find(cable)
+        used |= {one.rule for one in found.periods} | {one.verb.rule for one in found.statements}
+        used |= {one.about.rule for one in found.amounts if one.about is not None}
         used |= {field.rule for field in (*silent, opening.message_id, opening.classified_by) if field is not None}
     assert used == {row["rule"] for row in data.table("rules.tsv")}
 

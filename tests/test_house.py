@@ -34,7 +34,9 @@ LAYERS = [
     "explaining",
     "validation",
     "exporting",
+    "linking",
     "store",
+    "running",
     "cli",
 ]
 

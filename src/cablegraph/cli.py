@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import sys
@@ -14,12 +13,18 @@ import click
 
 from cablegraph import data, graph
 from cablegraph.describing import DEFAULT_BASE
-from cablegraph.errors import CablegraphError, GraphError, ReadError, located
+from cablegraph.errors import GraphError, ReadError, located
+from cablegraph.linking.verbs import link, links
+from cablegraph.running import run
 
 if TYPE_CHECKING:
     from cablegraph.describing import Profile
+    from cablegraph.linking.verbs import Opener
 
-_GOOD, _REFUSED, _MISUSE = 0, 1, 2
+_GOOD, _REFUSED = 0, 1
+_PATH = click.Path(path_type=Path)
+_FORMATS = click.Choice(list(graph.FORMATS))
+_ANSWERS = click.Choice(["table", "csv", "json", "tsv", "xml"])
 
 
 def _say(message: str) -> None:
@@ -41,7 +46,14 @@ def _query_of(file: Path) -> str:
         raise click.UsageError(msg) from None
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def _opener() -> Opener:
+    """Return what opens stores, for `link`, whose layer lies below them."""
+    from cablegraph import store  # noqa: PLC0415
+
+    return store.open_data
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "obj": _opener})
 @click.version_option(package_name="cablegraph", message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn U.S. diplomatic cables into linked data."""
@@ -49,17 +61,8 @@ def commands() -> None:
 
 @commands.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Folder to write to, a file for each cable and format."
-)
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    type=click.Choice(list(graph.FORMATS)),
-    multiple=True,
-    help="May be repeated; ttl if not given.",
-)
+@click.option("-o", "--output", type=_PATH, help="Folder to write to, a file for each cable and format.")
+@click.option("-f", "--format", "formats", type=_FORMATS, multiple=True, help="May be repeated; ttl if not given.")
 @click.option(
     "--profile",
     type=click.Choice(["research", "public"]),
@@ -69,6 +72,7 @@ def commands() -> None:
 )
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="Where the IRIs of cables and graphs begin.")
 @click.option("--keep-invalid", is_flag=True, help="Write cables that do not conform, too.")
+@links
 @click.option(
     "--claims",
     type=click.Path(path_type=Path),
@@ -90,7 +94,7 @@ def export(  # noqa: PLR0913 one parameter an option
     INPUT is a file, a folder or - (standard input). Without -o one cable in one format goes to standard output.
     """
     from cablegraph.exporting import Options, Outcome, watching  # noqa: PLC0415 only here, to start fast
-    from cablegraph.exporting import export as run  # noqa: PLC0415
+    from cablegraph.exporting import export as exported  # noqa: PLC0415
     from cablegraph.exporting import inputs as files  # noqa: PLC0415
 
     _existing((*inputs, *map(str, claims)))
@@ -110,7 +114,7 @@ def export(  # noqa: PLR0913 one parameter an option
     outcome = Outcome(_say)
     with watching(names) if output is not None and sys.stderr.isatty() else nullcontext() as watched:
         options.watched = watched or options.watched
-        for content in run(names, options, outcome):
+        for content in exported(names, options, outcome):
             sys.stdout.buffer.write(content)
     if outcome.exported + outcome.refused > 1 and output is not None:
         _say(f"{outcome.exported} cables written to {output}, {outcome.refused} refused")
@@ -127,8 +131,8 @@ def sample() -> None:
 
 
 @commands.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option("--shapes", type=click.Path(path_type=Path), help="Shapes to use instead of the packaged ones.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=_PATH)
+@click.option("--shapes", type=_PATH, help="Shapes to use instead of the packaged ones.")
 @click.option("-f", "--format", "form", type=click.Choice(["text", "ttl", "json"]), default="text", show_default=True)
 def validate(files: tuple[Path, ...], shapes: Path | None, form: str) -> None:
     """Check RDF files against shapes, by SHACL."""
@@ -158,16 +162,9 @@ def validate(files: tuple[Path, ...], shapes: Path | None, form: str) -> None:
 @commands.command()
 @click.argument("arguments", nargs=-1, metavar="DATA... [SPARQL]")
 @click.option("--name", help="A named question; --list names them.")
-@click.option("--file", "file", type=click.Path(path_type=Path), help="A file that holds the query.")
+@click.option("--file", "file", type=_PATH, help="A file that holds the query.")
 @click.option("--list", "listing", is_flag=True, help="Name the questions and what they ask.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json", "tsv", "xml"]),
-    default="table",
-    show_default=True,
-)
+@click.option("-f", "--format", "form", type=_ANSWERS, default="table", show_default=True)
 def query(arguments: tuple[str, ...], name: str | None, file: Path | None, form: str, *, listing: bool) -> None:
     """Ask RDF files, a folder of them, or a store.
 
@@ -249,31 +246,9 @@ def load(paths: tuple[str, ...]) -> None:
     click.echo(f"{loaded.cables} cable{'' if loaded.cables == 1 else 's'} loaded")
 
 
+commands.add_command(link)
+
+
 def main() -> None:
-    """Run the command line; whatever goes wrong is one line on standard error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal that cannot show a character gets a substitute, not a failure.
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        commands.main(prog_name="cablegraph", standalone_mode=False)
-        sys.stdout.flush()
-    except click.ClickException as error:
-        _say(f"cablegraph: error: {error.format_message()}")
-        sys.exit(_MISUSE)
-    except click.Abort:
-        sys.exit(130)
-    except CablegraphError as error:
-        text = str(error)
-        _say(text if ": error: " in text else f"cablegraph: error: {text}")
-        sys.exit(_REFUSED)
-    except OSError as error:
-        if not isinstance(error, BrokenPipeError):
-            _say(f"cablegraph: error: {(error.strerror or str(error)).lower()}, expected a place that can be written")
-        _close_output()
-        sys.exit(_REFUSED)
-
-
-def _close_output() -> None:
-    """Give up standard output; flushing it at exit would fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Run the command line."""
+    run(commands)

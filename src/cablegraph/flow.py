@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cablegraph.cable import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Flow:
@@ -26,7 +26,8 @@ class Flow:
 
     __slots__ = ("_origins", "_starts", "text")
 
-    _TOKEN = re.compile(r"\S+")
+    # White space that does not stay as it is; it begins with one character of a class, which is found fast.
+    _GAP = re.compile(r"\s(?:(?<! )\s*|\s+)")
 
     def __init__(self, text: str, pieces: Iterable[Span], *, join: bool = False) -> None:
         """Run the ``pieces`` of ``text`` together."""
@@ -36,24 +37,29 @@ class Flow:
         length = 0
         last_end = -1
         for piece in pieces:
-            for token in self._TOKEN.finditer(text, piece.begin, piece.end):
-                broken = (
-                    join
-                    and len(parts) > 0
-                    and len(parts[-1]) > 1
-                    and parts[-1][-1] == "-"
-                    and parts[-1][-2].isalpha()
-                    and "\n" in text[last_end : token.start()]
-                )
-                if parts and not broken:
+            for begin, end in self._chunks(text, piece):
+                chunk = text[begin:end]
+                if parts and not (join and _is_broken(parts[-1]) and "\n" in text[last_end:begin]):
                     parts.append(" ")
                     length += 1
                 self._starts.append(length)
-                self._origins.append(token.start())
-                parts.append(token.group())
-                length += len(token.group())
-                last_end = token.end()
+                self._origins.append(begin)
+                parts.append(chunk)
+                length += len(chunk)
+                last_end = end
         self.text = "".join(parts)
+
+    @classmethod
+    def _chunks(cls, text: str, piece: Span) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a piece whose only white space is single blanks."""
+        written = text[piece.begin : piece.end]
+        stop = piece.begin + len(written.rstrip())
+        begin = piece.begin + len(written) - len(written.lstrip())
+        for gap in cls._GAP.finditer(text, begin, max(begin, stop)):
+            yield begin, gap.start()
+            begin = gap.end()
+        if begin < stop:
+            yield begin, stop
 
     def origin(self, index: int) -> int:
         """Return the offset in the cable's text of the character at ``index``."""
@@ -68,3 +74,8 @@ class Flow:
         """Return the index in the running text of the character at an offset of the cable's text."""
         token = bisect_right(self._origins, origin) - 1
         return self._starts[token] + origin - self._origins[token]
+
+
+def _is_broken(chunk: str) -> bool:
+    """Tell whether words end with a hyphen behind a letter."""
+    return len(chunk) > 1 and chunk[-1] == "-" and chunk[-2].isalpha()

@@ -2,7 +2,7 @@
 
 from cablegraph.data.claims import Claim, claims
 from cablegraph.data.files import path, sample, table
-from cablegraph.data.links import THRESHOLD, Link, links
+from cablegraph.data.links import THRESHOLD, Link, Mapping, link_files, links, mappings, use_links
 from cablegraph.data.names import compact, context, expand, prefixes
 from cablegraph.data.schemes import Concept, concepts
 
@@ -11,14 +11,18 @@ __all__ = [
     "Claim",
     "Concept",
     "Link",
+    "Mapping",
     "claims",
     "compact",
     "concepts",
     "context",
     "expand",
+    "link_files",
     "links",
+    "mappings",
     "path",
     "prefixes",
     "sample",
     "table",
+    "use_links",
 ]

@@ -5,7 +5,6 @@ In a wheel ``ontology/``, ``mappings/`` and ``shapes/`` lie inside the package; 
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 
@@ -57,13 +56,14 @@ def rows(file: Path, name: str) -> tuple[dict[str, str], ...]:
     except (OSError, UnicodeDecodeError):
         msg = f"{name}: cannot be read as text, expected a tab-separated file in UTF-8"
         raise DataError(msg) from None
-    numbered = [(number, line) for number, line in enumerate(content.split("\n"), 1) if line.strip() and line[0] != "#"]
-    reader = csv.reader((line.rstrip("\r") for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(reader, [])
+    lines = (line.rstrip("\r") for line in content.split("\n"))
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#")
+    header = [*next(numbered, (0, ""))[1].split("\t"), "line"]
     found = []
-    for (number, _), cells in zip(numbered[1:], reader, strict=True):
+    for number, line in numbered:
+        cells = [*line.split("\t"), str(number)]
         if len(cells) != len(header):
-            msg = f"{name}: {len(cells)} columns, expected {len(header)} (line {number})"
+            msg = f"{name}: {len(cells) - 1} columns, expected {len(header) - 1} (line {number})"
             raise DataError(msg)
-        found.append({**dict(zip(header, cells, strict=True)), "line": str(number)})
+        found.append(dict(zip(header, cells, strict=True)))
     return tuple(found)

@@ -10,7 +10,8 @@ from cablegraph.cable import Field
 from cablegraph.describing.iris import cable_iri, concept, slug
 from cablegraph.describing.recorder import Evidence
 from cablegraph.describing.reference import Node, concepts, one_or_many, several
-from cablegraph.extracting.lexicon import addressed, entities, originating
+from cablegraph.extracting.addresses import addressed, is_post, originating
+from cablegraph.extracting.lexicon import entities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,7 +155,8 @@ def describe_header(recorder: Recorder, node: Node) -> None:
 def _agent(written: str) -> str | Node:
     """Return the lexicon's entity for a name in the header, or an organization known in this cable alone."""
     found = addressed(written)
-    return found or {"id": f"#org-{slug(written)}", "type": "Organization", "label": written}
+    types = ["DiplomaticPost", "Organization"] if is_post(written) else "Organization"
+    return found or {"id": f"#org-{slug(written)}", "type": types, "label": written}
 
 
 def _delivery(recorder: Recorder, number: int, entry: Delivery) -> Node:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cablegraph.describing.iris import slug
-from cablegraph.extracting.phrases import is_official
+from cablegraph.extracting.roles import is_official
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -55,6 +55,13 @@ def nodes_of(value: object) -> Iterator[Node]:
             yield from nodes_of(inner)
 
 
+@cache
+def _focus() -> dict[str, str]:
+    """Return the place that each geographic code stands for."""
+    rows = data.table("lexicon", "geographic-tags.tsv")
+    return {f"tags:{row['code']}": f"places:{row['place']}" for row in rows if row["place"]}
+
+
 def closure(names: Iterable[str]) -> list[str]:
     """Return the named entities and concepts with all that their descriptions name, sorted; others are left out."""
     pending, seen = list(names), set()
@@ -67,12 +74,12 @@ def closure(names: Iterable[str]) -> list[str]:
         if entity is not None:
             pending += [*entity.parents, *filter(None, (entity.place, entity.kind))]
         if concept is not None:
-            pending += concept.broader
+            pending += [*concept.broader, *filter(None, [_focus().get(name)])]
     return sorted(seen)
 
 
 def describe_entity(name: str) -> Node:
-    """Describe an entity of the lexicon: kind, labels, parents, place."""
+    """Describe an entity of the lexicon: kind, labels, parents, place, coordinates."""
     entity = entities()[name]
     node: Node = {"id": name, "type": one_or_many(entity.types), "label": entity.label}
     alternates = sorted({*entity.alternates, *entity.symbols, *entity.addresses} - {entity.label})
@@ -84,11 +91,13 @@ def describe_entity(name: str) -> Node:
         node["containedInPlace" if "Place" in entity.types else "subOrganizationOf"] = one_or_many(entity.parents)
     if entity.place is not None:
         node["hostPlace" if "DiplomaticPost" in entity.types else "location"] = entity.place
+    if entity.point is not None:
+        node["latitude"], node["longitude"] = entity.point
     return node
 
 
 def describe_concept(name: str) -> Node:
-    """Describe a concept of a scheme: labels, notation, broader ones."""
+    """Describe a concept of a scheme: labels, notation, broader ones, the place that it stands for."""
     concept = concepts()[name]
     node: Node = {"id": name, "type": "Concept", "label": concept.label, "prefLabel": concept.label}
     if concept.alternates:
@@ -96,6 +105,8 @@ def describe_concept(name: str) -> Node:
     node["notation"] = concept.notation
     if concept.broader:
         node["broader"] = one_or_many(concept.broader)
+    if name in _focus():
+        node["focus"] = _focus()[name]
     node["inScheme"] = concept.scheme
     return node
 

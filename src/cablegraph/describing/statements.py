@@ -1,10 +1,11 @@
-"""What a cable's sentences say: statements, meetings, amounts, proposals, movements and relations."""
+"""What a cable's sentences say: statements, meetings, amounts, periods, proposals, movements and relations."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from cablegraph.describing.dates import bounds
 from cablegraph.describing.reference import Node, one_or_many
 from cablegraph.flow import Flow
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from cablegraph.cable import Paragraph, Span
     from cablegraph.describing.recorder import Recorder
-    from cablegraph.extracting.findings import Amount, Meeting, Movement, Part, Proposal, Relation, Statement
+    from cablegraph.extracting.findings import Amount, Meeting, Movement, Part, Period, Proposal, Relation, Statement
 
 _POLARITY = {False: "asserted", True: "denied"}
 
@@ -31,6 +32,9 @@ class Sayings:
         self.amounts = {index: f"#amount-{index + 1}" for index in range(len(findings.amounts))}
         for index, amount in enumerate(findings.amounts):
             self._add(amount.part, self._amount(index, amount))
+        self.periods = {index: f"#period-{index + 1}" for index in range(len(findings.periods))}
+        for index, period in enumerate(findings.periods):
+            self._add(period.part, self._period(index, period))
         groups = self._relations(findings.relations)
         for number, statement in enumerate(findings.statements, 1):
             self._add(statement.part, self._statement(number, statement, groups))
@@ -63,7 +67,7 @@ class Sayings:
         return {"text": Flow(self.recorder.cable.text, pieces).text}
 
     def _within(self, span: Span, part: Part, besides: Iterable[str] = ()) -> list[str]:
-        """Return what is named in a stretch, each once, amounts behind names."""
+        """Return what is named in a stretch, each once, amounts and periods behind names."""
         findings, left_out = self.recorder.findings, set(besides)
         names = [
             self.name(mention.entity)
@@ -75,7 +79,12 @@ class Sayings:
             for index, amount in enumerate(findings.amounts)
             if amount.part == part and span.holds(amount.span)
         ]
-        return list(dict.fromkeys([*names, *amounts]))
+        periods = [
+            self.periods[index]
+            for index, period in enumerate(findings.periods)
+            if period.part == part and span.holds(period.span)
+        ]
+        return list(dict.fromkeys([*names, *amounts, *periods]))
 
     def _amount(self, index: int, amount: Amount) -> Node:
         unit = {"currency": amount.unit} if amount.kind == "money" else {"unitText": amount.unit}
@@ -93,6 +102,12 @@ class Sayings:
         if amount.conversion_of is not None:
             node["conversionOf"] = self.amounts[amount.conversion_of]
         return self.recorder.placed(node, amount.span, amount.rule)
+
+    def _period(self, index: int, period: Period) -> Node:
+        begin, end = bounds(period.value)
+        node: Node = {"id": self.periods[index], "type": "PeriodOfTime", "label": period.value}
+        node |= {key: day for key, day in (("startDate", begin), ("endDate", end)) if day is not None}
+        return self.recorder.placed(node, period.span, period.rule)
 
     def _relations(
         self, relations: Sequence[Relation], *, direct: bool = True

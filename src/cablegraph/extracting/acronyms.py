@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # `Long Form (ABC)`, `Long Form [ABC]`: one word, two to ten characters, at least two of them capitals.
-_SHORT_FORM = re.compile(r"(?<=\s)[(\[](?P<short>[A-Z][A-Za-z0-9&/-]{1,9})[)\]]")
+_SHORT_FORM = re.compile(r"[(\[](?<=\s.)(?P<short>[A-Z][A-Za-z0-9&/-]{1,9})[)\]]")
 _MIN_CAPITALS = 2
 _MAX_WORDS_MORE = 5
 _MIN_LONG_WORDS = 2

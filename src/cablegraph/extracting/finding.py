@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.amounts import find_amounts
 from cablegraph.extracting.findings import Findings, Mention
 from cablegraph.extracting.identities import identify
 from cablegraph.extracting.meetings import find_meetings
+from cablegraph.extracting.movements import find_movements
 from cablegraph.extracting.names import find_names
-from cablegraph.extracting.organizations import again_named, find_organizations, read_runs
+from cablegraph.extracting.organizations import again_named, find_organizations
 from cablegraph.extracting.people import find_people
 from cablegraph.extracting.periods import find_periods
-from cablegraph.extracting.proposals import find_movements, find_proposals
+from cablegraph.extracting.phrases import read_runs
+from cablegraph.extracting.proposals import find_proposals
 from cablegraph.extracting.relations import find_relations
 from cablegraph.extracting.statements import Listener
 from cablegraph.extracting.texts import Match, texts_of
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cablegraph.cable import Cable
-    from cablegraph.extracting.identities import Actor
+    from cablegraph.extracting.actors import Actor
     from cablegraph.extracting.texts import Text
 
 
@@ -51,7 +54,7 @@ def find(cable: Cable) -> Findings:
     sent = cable.header.sent.value.date() if cable.header.sent is not None else cable.preamble.date
     periods = find_periods(texts, sent)
     amounts = find_amounts(texts)
-    meetings = find_meetings(texts, identities, listener.found, periods)
+    meetings = find_meetings(texts, identities, listener.found, periods, sent)
     relations = find_relations(texts, listener.found, organizations)
     mentions = _mentions(texts)
     named_still = {mention.entity for mention in mentions}
@@ -77,8 +80,12 @@ def _people(actors: Iterable[Actor]) -> list[Match]:
 
 def _without_overlaps(matches: Iterable[Match]) -> list[Match]:
     """Return the longest of names that overlap; of equals a person, then what stands later in the list."""
+    found = list(matches)
+    ordered = sorted(found)
+    if all(one.end <= other.begin for one, other in pairwise(ordered)):
+        return ordered
     ranked = sorted(
-        enumerate(matches),
+        enumerate(found),
         key=lambda item: (-(item[1].end - item[1].begin), not item[1].entity.startswith("person:"), -item[0]),
     )
     chosen: list[Match] = []

@@ -5,30 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cablegraph.cable import Field
+from cablegraph.extracting.actors import Actor, Named
+from cablegraph.extracting.appositions import read_apposition
 from cablegraph.extracting.findings import Membership, Officer, Person
-from cablegraph.extracting.people import Named, read_apposition
-from cablegraph.extracting.phrases import Role, joined, roles
+from cablegraph.extracting.officers import officers_alone
 from cablegraph.extracting.verbs import speaks_next
+from cablegraph.extracting.vocabulary import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cablegraph.extracting.organizations import Reading
+    from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Text
-
-
-class Actor(NamedTuple):
-    """A place where a person or an officer is named, with the whole phrase around the name; offsets of running words."""
-
-    begin: int
-    end: int
-    key: str
-    extent_begin: int
-    extent_end: int
-    rule: str
 
 
 @dataclass(slots=True)
@@ -39,6 +31,11 @@ class _Known:
     tokens: tuple[str, ...]
     first: tuple[int, Named]
     occurrences: list[tuple[int, Named]] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The person's key, under the fullest name so far."""
+        return f"person: {self.name}"
 
 
 @dataclass(slots=True)
@@ -52,14 +49,22 @@ class Identities:
 
 
 _MET = re.compile(
-    r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked|replaced|succeeded|named|appointed)\s$"
+    r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked"
+    r"|replaced|succeeded|named|appointed)\s$"
 )
+_MET_BACK = 30
+_PARTING = frozenset({"and", "y", "e", "for", "to"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+_NAMES_KEPT = 1 << 14
 
 
+@lru_cache(_NAMES_KEPT)
 def _folded(name: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-    return tuple(word.strip(".'’") for word in plain.split() if word.strip(".'’") not in {"jr", "sr", "ii", "iii"})
+    """Return the words of a name without accents, capitals, stops and suffixes."""
+    if not name.isascii():
+        name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    words = (word.strip(".'’") for word in name.casefold().split())
+    return tuple(word for word in words if word not in _SUFFIXES)
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -67,7 +72,7 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) < 2:
+    if len(short) == 1:
         return False
     rest = iter(long)
     return all(
@@ -82,30 +87,39 @@ def identify(
     known = _full_names(texts, named)
     _titled_surnames(named, known)
     found = Identities(actors=[[] for _ in texts])
-    keys = {id(person): f"person: {person.name}" for person in known}
     for person in known:
-        index, first = next((place for place in person.occurrences if place[1].name == person.name), person.first)
-        marks = [(place, occurrence) for place, occurrence in person.occurrences if occurrence.protection is not None]
-        protection = None
-        if marks:
-            place, occurrence = marks[0]
-            words, begin, end = occurrence.protection or ("", 0, 0)
-            protection = Field(words, texts[place].flow.span(begin, end), "person.protected")
-        rule = "person.function-before" if first.role is not None else "person.given-name"
-        found.persons.append(
-            Person(keys[id(person)], person.name, texts[index].flow.span(first.begin, first.end), rule, protection)
-        )
-        for place, occurrence in person.occurrences:
-            extent = (occurrence.extent_begin, occurrence.extent_end)
-            found.actors[place].append(Actor(occurrence.begin, occurrence.end, keys[id(person)], *extent, rule))
+        whole = _person(texts, person)
+        found.persons.append(whole)
+        for index, one in person.occurrences:
+            found.actors[index].append(_actor(one, whole.key, whole.rule))
     for index, text in enumerate(texts):
-        _surnames(index, text, readings[index], known, keys, found)
+        actors = found.actors[index]
+        if known:
+            actors += list(_surnames(index, text, readings[index], known, actors))
         if text.part[0] == "paragraph":
-            _officers(index, text, readings[index], found)
-        found.actors[index].sort()
+            for officer, actor in officers_alone(text, readings[index], actors):
+                found.officers.setdefault(officer.key, officer)
+                actors.append(actor)
+        actors.sort()
     for person in known:
-        found.memberships += _memberships(texts, person, keys[id(person)])
+        found.memberships += _memberships(texts, person)
     return found
+
+
+def _actor(one: Named, key: str, rule: str) -> Actor:
+    return Actor(one.begin, one.end, key, one.extent_begin, one.extent_end, rule)
+
+
+def _person(texts: Sequence[Text], person: _Known) -> Person:
+    """Return a person, at the first place of the fullest name, with the first mark of protection."""
+    index, first = next((place for place in person.occurrences if place[1].name == person.name), person.first)
+    rule = "person.given-name" if first.role is None else "person.function-before"
+    protection = None
+    for place, occurrence in person.occurrences:
+        mark = occurrence.protection
+        if mark is not None and protection is None:
+            protection = Field(mark.words, texts[place].flow.span(mark.begin, mark.end), "person.protected")
+    return Person(person.key, person.name, texts[index].flow.span(first.begin, first.end), rule, protection)
 
 
 def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list[_Known]:
@@ -115,16 +129,13 @@ def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list
         for index, occurrences in enumerate(named):
             for one in occurrences:
                 tokens = _folded(one.name)
-                if one.sure is not sure or len(tokens) < 2:
-                    continue
-                surnames = {person.tokens[-1] for person in known}
-                words = texts[index].words
-                told = speaks_next(words, one.end) or _MET.search(words, max(0, one.begin - 30), one.begin)
-                if not sure and not (
-                    told or (tokens[-1] in surnames and any(_same(tokens, person.tokens) for person in known))
-                ):
+                if one.sure is not sure or len(tokens) <= 1:
                     continue
                 person = next((person for person in known if _same(tokens, person.tokens)), None)
+                # A name that nothing tells is taken where a person of that surname is known by it.
+                told = sure or (person is not None and tokens[-1] in {other.tokens[-1] for other in known})
+                if not told and not _speaks_or_meets(texts[index].words, one):
+                    continue
                 if person is None:
                     person = _Known(one.name, tokens, (index, one))
                     known.append(person)
@@ -132,10 +143,19 @@ def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list
                     person.name, person.tokens = one.name, tokens
                 person.occurrences.append((index, one))
     for person in known:
-        person.occurrences.sort(key=lambda place: (place[0], place[1].begin))
+        person.occurrences.sort(key=_where)
         person.first = person.occurrences[0]
-    known.sort(key=lambda person: (person.first[0], person.first[1].begin))
+    known.sort(key=lambda person: _where(person.first))
     return known
+
+
+def _where(place: tuple[int, Named]) -> tuple[int, int]:
+    return place[0], place[1].begin
+
+
+def _speaks_or_meets(words: str, one: Named) -> bool:
+    before = max(0, one.begin - _MET_BACK)
+    return speaks_next(words, one.end) or _MET.search(words, before, one.begin) is not None
 
 
 def _titled_surnames(named: Sequence[Sequence[Named]], known: list[_Known]) -> None:
@@ -145,33 +165,28 @@ def _titled_surnames(named: Sequence[Sequence[Named]], known: list[_Known]) -> N
             tokens = _folded(one.name)
             if len(tokens) != 1 or not one.sure:
                 continue
-            person = _bearer(tokens[0], index, one.begin, known, one.role)
+            person = _bearer(tokens[0], (index, one.begin), known, one.role)
             if person is None:
                 person = _Known(one.name, tokens, (index, one))
                 known.append(person)
             person.occurrences.append((index, one))
-            person.occurrences.sort(key=lambda place: (place[0], place[1].begin))
+            person.occurrences.sort(key=_where)
 
 
-def _bearer(surname: str, index: int, begin: int, known: Sequence[_Known], role: str | None = None) -> _Known | None:
+def _bearer(surname: str, place: tuple[int, int], known: Sequence[_Known], role: str | None = None) -> _Known | None:
     """Return who bears a surname: the only one, the one of that function, or the one named last before."""
     bearers = [person for person in known if person.tokens[-1] == surname] or [
         person for person in known if person.tokens[0] == surname
     ]
-    if len(bearers) < 2:
+    if len(bearers) <= 1:
         return bearers[0] if bearers else None
     if role is not None:
-        fitting = [person for person in bearers if any(_alike(role, place.role) for _, place in person.occurrences)]
+        fitting = [person for person in bearers if any(_alike(role, one.role) for _, one in person.occurrences)]
         bearers = fitting or bearers
-    before = [person for person in bearers if (person.first[0], person.first[1].begin) <= (index, begin)] or bearers
+    before = [person for person in bearers if _where(person.first) <= place] or bearers
 
     def last_named(person: _Known) -> tuple[int, int]:
-        places = [
-            (place, occurrence.begin)
-            for place, occurrence in person.occurrences
-            if (place, occurrence.begin) <= (index, begin)
-        ]
-        return max(places, default=(-1, -1))
+        return max((where for one in person.occurrences if (where := _where(one)) <= place), default=(-1, -1))
 
     return max(before, key=last_named)
 
@@ -180,7 +195,7 @@ def _alike(role: str, other: str | None) -> bool:
     return other is not None and (role.casefold() in other.casefold() or other.casefold() in role.casefold())
 
 
-def _memberships(texts: Sequence[Text], person: _Known, key: str) -> Iterator[Membership]:
+def _memberships(texts: Sequence[Text], person: _Known) -> Iterator[Membership]:
     """Yield the functions of a person, each once, where it stands first."""
     seen: dict[str, Membership] = {}
     for index, one in person.occurrences:
@@ -198,93 +213,42 @@ def _memberships(texts: Sequence[Text], person: _Known, key: str) -> Iterator[Me
             continue
         span = texts[index].flow.span(one.role_begin, one.role_end)
         rule = "membership.function-before" if one.role_begin < one.begin else "membership.function-behind"
-        seen[role.casefold()] = Membership(key, role, one.organization, span, rule, one.former)
+        seen[role.casefold()] = Membership(person.key, role, one.organization, span, rule, one.former)
     yield from seen.values()
 
 
 def _surnames(
-    index: int, text: Text, readings: Sequence[Reading], known: list[_Known], keys: dict[int, str], found: Identities
-) -> None:
-    """Add the places where a person's surname stands alone."""
-    if not known:
-        return
-    taken = {actor.begin: actor for actor in found.actors[index]}
-    covered = [(actor.extent_begin, actor.extent_end) for actor in found.actors[index]]
+    index: int, text: Text, readings: Sequence[Reading], known: Sequence[_Known], actors: Sequence[Actor]
+) -> Iterator[Actor]:
+    """Yield the places where a person's surname stands alone, outside the phrases around names."""
+    covered = [(actor.extent_begin, actor.extent_end) for actor in actors]
+    taken = {actor.begin for actor in actors}
     surnames = {token for person in known for token in (person.tokens[0], person.tokens[-1])}
+    at = {match.begin: match for match in text.matches}
+    for reading, position in _single_words(readings):
+        word = reading.words[position]
+        tokens = _folded(word.text)
+        if len(tokens) != 1 or tokens[0] not in surnames or word.begin in taken:
+            continue
+        if any(begin <= word.begin and word.end <= end for begin, end in covered):
+            continue
+        person = _bearer(tokens[0], (index, word.begin), known)
+        if person is not None:
+            one = Named(word.begin, word.end, word.text, word.begin, word.end)
+            read_apposition(text.words, one, at)
+            person.occurrences.append((index, one))
+            yield _actor(one, person.key, "person.surname")
+
+
+def _single_words(readings: Sequence[Reading]) -> Iterator[tuple[Reading, int]]:
+    """Yield the words that may name somebody by themselves: alone, or parted from unknown ones, `Obama and Lula`."""
     for reading in readings:
         for phrase in reading.phrases:
-            if phrase.kind not in {"other", "known"} or (phrase.kind == "known" and phrase.last > phrase.first):
-                continue
-            for position in range(phrase.first, phrase.last + 1):
-                word = reading.words[position]
-                tokens = _folded(word.text)
-                if len(tokens) != 1 or tokens[0] not in surnames or word.begin in taken:
-                    continue
-                if any(begin <= word.begin and word.end <= end for begin, end in covered):
-                    continue
-                alone = phrase.first == phrase.last
-                if not alone and not _stands_alone(reading, phrase.first, phrase.last, position):
-                    continue
-                person = _bearer(tokens[0], index, word.begin, known)
-                if person is None:
-                    continue
-                place = Named(word.begin, word.end, word.text, word.begin, word.end)
-                read_apposition(text, place, {match.begin: match for match in text.matches})
-                person.occurrences.append((index, place))
-                rule = "person.surname"
-                found.actors[index].append(
-                    Actor(word.begin, word.end, keys[id(person)], place.extent_begin, place.extent_end, rule)
-                )
-
-
-def _stands_alone(reading: Reading, first: int, last: int, position: int) -> bool:
-    """Tell whether a surname inside unknown words is parted from them: `Obama and Lula`."""
-    before = position == first or reading.words[position].gap.strip() in {"and", "y", "e", "for", "to"}
-    after = position == last or reading.words[position + 1].gap.strip() != ""
-    return before and after
-
-
-_OFFICER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|Chief|FSN|FSNs)|[A-Z][a-z]+offs?")
-
-
-def _at_post(role: str) -> Role | None:
-    """Return the row of a function that an officer of the post has: `DCM`, `Commercial Attache`, `AgCounselor`."""
-    found = roles().get(role)
-    if found is None and _OFFICER.fullmatch(role):
-        return roles()["PolEconOff"]
-    last = roles().get(role.rpartition(" ")[2])
-    if (
-        found is None
-        and last is not None
-        and role.rpartition(" ")[2] in {"Attache", "Attaché", "Counselor", "Minister-Counselor", "Officer", "Consul"}
-    ):
-        return roles()["Ambassador"]
-    return found if found is not None and found.at_post else None
-
-
-def _officers(index: int, text: Text, readings: Sequence[Reading], found: Identities) -> None:
-    """Add officers of the post whom a function alone names: CG, PolEconOff, the Ambassador."""
-    covered = [(actor.extent_begin, actor.extent_end) for actor in found.actors[index]]
-    for reading in readings:
-        for number, phrase in enumerate(reading.phrases):
-            if phrase.kind != "role":
-                continue
-            begin, end = reading.words[phrase.first].begin, reading.words[phrase.last].end
-            role = joined(reading.words, phrase.first, phrase.last)
-            row = _at_post(role)
-            if row is None or any(first <= begin < last for first, last in covered):
-                continue
-            foreign = number > 0 and reading.words[phrase.first].gap.strip() == ""
-            owned = reading.run.owner is not None and phrase.first == 0
-            if (foreign or owned) and row.kind != "officer":
-                continue
-            if (
-                reading.words[phrase.last].end < len(text.words)
-                and text.words[end : end + 4] in {" to ", " of "}
-                and row.kind != "officer"
-            ):
-                continue
-            key = f"officer: {role}"
-            span = text.flow.span(begin, end)
-            found.officers.setdefault(key, Officer(key, role, span, "officer.function-alone"))
-            found.actors[index].append(Actor(begin, end, key, begin, end, "officer.function-alone"))
+            if phrase.first == phrase.last and phrase.kind in {"other", "known"}:
+                yield reading, phrase.first
+            elif phrase.kind == "other":
+                words = reading.words
+                for position in range(phrase.first, phrase.last + 1):
+                    before = position == phrase.first or words[position].gap in _PARTING
+                    if before and (position == phrase.last or words[position + 1].gap):
+                        yield reading, position

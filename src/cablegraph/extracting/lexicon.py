@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from cablegraph import data
+from cablegraph.extracting.addresses import addressed, originating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Alias", "Entity", "addressed", "aliases", "entities", "originating"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +22,8 @@ class Entity:
     """A row of the lexicon.
 
     ``name`` is its prefixed name (``places:yunnan``), ``types`` are context terms, ``parents`` what it is part of,
-    ``place`` where it is; ``symbols`` are office symbols; ``row`` is the file and line that say so.
+    ``place`` where it is, ``point`` its latitude and longitude; ``symbols`` are office symbols; ``row`` is the file and
+    line that say so.
     """
 
     name: str
@@ -29,6 +38,7 @@ class Entity:
     place: str | None
     contexts: frozenset[str]
     row: str
+    point: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class Alias:
 
 _PLACE_TYPES = {
     "country": ("Country", "AdministrativeArea", "Place"),
+    "territory": ("AdministrativeArea", "Place"),
     "province": ("State", "AdministrativeArea", "Place"),
     "state": ("State", "AdministrativeArea", "Place"),
     "city": ("City", "AdministrativeArea", "Place"),
@@ -120,69 +131,86 @@ def _place(row: dict[str, str]) -> Entity:
         place=None,
         contexts=frozenset(_several(row["context"])),
         row=f"places.tsv:{row['line']}",
+        point=(row["lat"], row["long"]) if row["lat"] else None,
     )
 
 
+_READERS = {"agents": _agent, "posts": _post, "places": _place}
+
+
 @cache
-def entities() -> dict[str, Entity]:
+def _rows() -> dict[str, dict[str, str]]:
+    """Return the rows of the lexicon by prefixed name."""
+    return {f"{file}:{row['id']}": row for file in _READERS for row in data.table("lexicon", f"{file}.tsv")}
+
+
+class _Entities(Mapping[str, Entity]):
+    """The entities by prefixed name, each read when it is asked for: a cable names few of the many."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Entity] = {}
+
+    def __getitem__(self, name: str) -> Entity:
+        if name not in self._read:
+            self._read[name] = _READERS[name.partition(":")[0]](_rows()[name])
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in _rows()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_rows())
+
+    def __len__(self) -> int:
+        return len(_rows())
+
+
+@cache
+def entities() -> Mapping[str, Entity]:
     """Return the entities of the lexicon by prefixed name."""
-    readers = (("agents.tsv", _agent), ("posts.tsv", _post), ("places.tsv", _place))
-    found = [read(row) for file, read in readers for row in data.table("lexicon", file)]
-    return {entity.name: entity for entity in found}
+    return _Entities()
+
+
+@cache
+def _inside() -> dict[str, frozenset[str]]:
+    """Return, by place, the places of a sure name within it and the posts that it hosts."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, row in _rows().items():
+        pending: list[str] = []
+        if name.startswith("posts:"):
+            pending.append(row["city"])
+        elif name.startswith("places:") and not row["generic"]:
+            pending += _several(row["parent"])
+        while pending:
+            place = pending.pop()
+            if name not in found[place]:
+                found[place].add(name)
+                pending += _several(_rows()[f"places:{place}"]["parent"])
+    return {f"places:{place}": frozenset(names) for place, names in found.items()}
+
+
+@cache
+def _named_by(cell: str) -> frozenset[str]:
+    """Return what names one of the contexts in a cell: the context itself, a place within it, a post there."""
+    contexts = _several(cell)
+    return frozenset(contexts).union(*(_inside().get(context, ()) for context in contexts))
 
 
 @cache
 def aliases() -> tuple[Alias, ...]:
     """Return every name under which the text may mention an entity or a topic."""
     found = []
-    for entity in entities().values():
-        sure = {entity.label, *entity.alternates} - set(entity.generic)
-        found += [Alias(entity.name, name, frozenset(), entity.row) for name in sorted(sure)]
-        found += [Alias(entity.name, name, entity.contexts, entity.row) for name in entity.generic]
-        found += [Alias(entity.name, name, frozenset(), entity.row, symbol=True) for name in entity.symbols]
+    for entity, row in _rows().items():
+        line = f"{entity.partition(':')[0]}.tsv:{row['line']}"
+        generic = _several(row.get("generic", ""))
+        sure = {row["label"], *_several(row["alternates"])}.difference(generic)
+        found += [Alias(entity, name, frozenset(), line) for name in sorted(sure)]
+        found += [Alias(entity, name, _named_by(row["context"]), line) for name in generic]
+        found += [Alias(entity, name, frozenset(), line, symbol=True) for name in _several(row.get("symbols", ""))]
     for topic in data.concepts("topics").values():
-        row = f"{topic.file}:{topic.line}"
+        line = f"{topic.file}:{topic.line}"
         found += [
-            Alias(topic.name, name, frozenset(), row)
+            Alias(topic.name, name, frozenset(), line)
             for name in sorted({topic.label, *topic.alternates, *topic.hidden})
         ]
     return tuple(found)
-
-
-_WASHINGTON = re.compile(r"\b(?:WASHINGTON,? ?D\.?C\.?|WASHINGTON)$")
-
-
-def _address(written: str) -> str:
-    name = " ".join(written.upper().replace(".", "").split())
-    return _WASHINGTON.sub("WASHDC", name)
-
-
-@cache
-def _by_address() -> dict[str, str]:
-    return {_address(written): entity.name for entity in entities().values() for written in entity.addresses}
-
-
-@cache
-def _by_origin() -> dict[str, str]:
-    posts = [entity for entity in entities().values() if entity.name.startswith("posts:")]
-    return {name.casefold(): entity.name for entity in posts for name in (entity.label, *entity.alternates)} | {
-        "secretary of state": "agents:department-of-state"
-    }
-
-
-def addressed(written: str) -> str | None:
-    """Return the entity that a header addresses by this name, if the lexicon has it.
-
-    >>> addressed("DEPT OF LABOR WASHINGTON DC")
-    'agents:department-of-labor'
-    """
-    return _by_address().get(_address(written))
-
-
-def originating(written: str) -> str | None:
-    """Return the post, or the Department, that a source calls a cable's origin.
-
-    >>> originating("Consulate Chengdu")
-    'posts:chengdu'
-    """
-    return _by_origin().get(written.casefold())

@@ -11,10 +11,11 @@ from ahocorasick_rs import AhoCorasick
 
 from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
+from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating
-from cablegraph.extracting.phrases import heads
 from cablegraph.extracting.texts import Match
+from cablegraph.extracting.vocabulary import heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,11 +33,16 @@ class _Match(NamedTuple):
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[tuple[Alias, ...], ...]]:
-    """Build the automaton over all names in small letters, with the aliases behind each."""
+def _automaton(*, attention: bool) -> tuple[AhoCorasick, tuple[tuple[Alias, ...], ...]]:
+    """Build the automaton over all names in small letters, with the aliases behind each.
+
+    Office symbols of a letter or two, which stand in attention lines alone, are left out of running text's: there they
+    would be found in every word.
+    """
     by_name: dict[str, list[Alias]] = defaultdict(list)
     for alias in aliases():
-        by_name[_small(alias.written)].append(alias)
+        if attention or not alias.symbol or "/" in alias.written:
+            by_name[_small(alias.written)].append(alias)
     return AhoCorasick(list(by_name)), tuple(tuple(found) for found in by_name.values())
 
 
@@ -49,10 +55,11 @@ def _small(text: str) -> str:
 
 
 def _bounded(text: str, begin: int, end: int) -> bool:
-    before, after = text[begin - 1 : begin], text[end : end + 1]
+    if begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum():
+        return False
     # A dotted abbreviation goes on behind its last full stop: `18 U.S.C. 371` does not name the United States.
-    goes_on = text[end - 1].isalnum() or text[end - 1] == "."
-    return not (before.isalnum() and text[begin].isalnum()) and not (after.isalnum() and goes_on)
+    last = text[end - 1]
+    return end == len(text) or not (text[end].isalnum() and (last == "." or last.isalnum()))
 
 
 def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
@@ -64,7 +71,7 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     return text[begin].isupper() or not alias.written[0].isupper()
 
 
-def _addressed(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
+def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
     """Tell whether an acronym or office symbol is whole here: attention lines are full of parts of longer ones."""
     attention, before, after = kind == "attention", text[begin - 1 : begin], text[end : end + 1]
     if not alias.symbol:
@@ -78,11 +85,11 @@ def _addressed(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool
 
 def _matches(text: str, kind: str) -> Iterator[_Match]:
     """Yield every name in the text that has its boundaries and its case, overlapping ones too."""
-    automaton, names = _automaton()
+    automaton, names = _automaton(attention=kind == "attention")
     for index, begin, end in automaton.find_matches_as_indexes(_small(text), overlapping=True):
         if _bounded(text, begin, end):
             for alias in names[index]:
-                if _addressed(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
+                if _whole(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
                     yield _Match(
                         begin, end, alias, "mention.lexicon-in-context" if alias.contexts else "mention.lexicon"
                     )
@@ -105,33 +112,6 @@ def _chosen(matches: Iterable[_Match]) -> list[_Match]:
     return chosen
 
 
-_SMALL_WORDS = frozenset(
-    {
-        "and",
-        "for",
-        "in",
-        "of",
-        "on",
-        "the",
-        "to",
-        "de",
-        "del",
-        "des",
-        "di",
-        "du",
-        "la",
-        "le",
-        "pour",
-        "para",
-        "der",
-        "y",
-        "e",
-        "l",
-        "d",
-    }
-)
-
-
 @cache
 def _no_bodies() -> frozenset[str]:
     return frozenset(row["word"] for row in data.table("lexicon", "no-organizations.tsv"))
@@ -146,11 +126,15 @@ def _is_organization(long_form: str) -> bool:
     if re.search(r"[(),;:\"]", long_form):
         return False
     words = re.findall(r"[\w-]+", long_form)
-    if not all(word[0].isupper() or word in _SMALL_WORDS for word in words):
+    if not all(word[0].isupper() or word in words_of("small-in-name") for word in words):
         return False
     following = [*words[1:], ""]
     # What a name is stands last, or before what it is of: `Status of Forces Agreement`, `Treaty on Open Skies`.
-    ends = [word.lower() for word, after in zip(words, following, strict=True) if not after or after in _SMALL_WORDS]
+    ends = [
+        word.lower()
+        for word, after in zip(words, following, strict=True)
+        if not after or after in words_of("small-in-name")
+    ]
     if ends[-1] in heads() or ends[0] in heads():
         return True
     return not {ends[-1], ends[0]} & _no_bodies()
@@ -186,6 +170,8 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
                 acronyms[definition.short] = alias
                 since[definition.short] = definition.short_begin
         for short, alias in acronyms.items():
+            if short not in text.words:
+                continue
             for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text.words):
                 if again.start() >= since.get(short, 0):
                     eligible = [match for match in eligible if (match.begin, match.end) != again.span()]

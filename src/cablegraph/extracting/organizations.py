@@ -1,4 +1,4 @@
-"""Organizations that no lexicon knows: told by a head word and capitals, by an acronym before a function, by a parent."""
+"""Organizations that no lexicon knows: told by a head word and capitals, by a noun before the name, by an acronym."""
 
 from __future__ import annotations
 
@@ -6,79 +6,36 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cablegraph import data
+from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
-from cablegraph.extracting.phrases import heads, joined, phrases
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.words import common_words, openers, runs
+from cablegraph.extracting.vocabulary import common_words, generic_acronyms, heads
+from cablegraph.extracting.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cablegraph.extracting.phrases import Phrase
+    from cablegraph.extracting.phrases import Phrase, Reading
     from cablegraph.extracting.texts import Text
-    from cablegraph.extracting.words import Run, Word
+    from cablegraph.extracting.words import Word
 
 _OURS = re.compile(
     r"(?:U\.?S\.?|American|United States)\s+(?:Embassy|Consulate|Mission|Interests Section)", re.IGNORECASE
 )
-# `Italian energy firm Eni`, `the daily Folha`
-_CALLED = re.compile(
-    r"\b(?:firm|company|corporation|conglomerate|giant|subsidiary|newspaper|daily|weekly|magazine|journal|tabloid|broadcaster|network|channel|station|website"
-    r"|portal|group|party|coalition|alliance|movement|organization|NGO|foundation|airline|carrier|bank|union|agency|consortium|militia|faction|club"
-    r"|operator|producer|manufacturer|developer|retailer|paper)\s$"
-)
+_LAST_WORD = re.compile(r"\w+$")
 _LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
 _GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b")
-_GENERIC_ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{2,6}(?=s?(?![\w-]))")
-
-
-@cache
-def generic_acronyms() -> dict[str, str]:
-    """Return acronyms that every capital uses of its own bodies (MFA, MOD), with what they stand for."""
-    return {row["acronym"]: row["long"] for row in data.table("lexicon", "generic-acronyms.tsv")}
+_GENERIC_ACRONYM = re.compile(r"[A-Z](?<![\w/-].)[A-Z]{1,5}(?=s?(?![\w-]))")
+_MINISTRIES = frozenset({"Ministry", "Ministries", "Department"})
+_LONGEST_CALLED = 3
+_LONGEST_IN_HEADLINE = 4
+_NOUN_BACK = 16
+_NOUN_END = 3
 
 
 def key_of(label: str) -> str:
     """Return the key of an organization by its label; a leading `the` is no part of it."""
     return f"organization: {re.sub(r'^[Tt]he ', '', label)}"
-
-
-class Reading:
-    """The phrases of one text's runs, kept for those who look for people after organizations are known."""
-
-    __slots__ = ("phrases", "run")
-
-    def __init__(self, run: Run, found: list[Phrase]) -> None:
-        """Keep a run with its phrases."""
-        self.run = run
-        self.phrases = found
-
-    @property
-    def words(self) -> Sequence[Word]:
-        """The run's words."""
-        return self.run.words
-
-
-def read_runs(text: Text) -> list[Reading]:
-    """Return the runs of a text as phrases."""
-    if text.part[0] not in {"paragraph", "subject", "heading"}:
-        return []
-    known = {match.begin: match for match in text.matches}
-    begins = {sentence.begin for sentence in text.sentences}
-    found = []
-    for run in runs(text.words):
-        first = run.words[0]
-        opens = first.begin in begins or text.words[max(0, first.begin - 2) : first.begin].strip() in {
-            ".",
-            "-",
-            ":",
-            "“",
-            '"',
-            "(",
-        }
-        found.append(Reading(run, phrases(run, known, opens=opens or first.text in openers())))
-    return found
 
 
 def find_organizations(
@@ -88,7 +45,6 @@ def find_organizations(
 
     ``named`` are the full names of bodies met so far in the cable, with their keys: the end of one is its short form.
     """
-    headline = text.part[0] != "paragraph"
     named |= {
         text.words[match.begin : match.end]: match.entity
         for match in text.matches
@@ -96,52 +52,45 @@ def find_organizations(
     }
     for reading in readings:
         for phrase in reading.phrases:
-            words = reading.words
-            if phrase.kind == "other" and _CALLED.search(
-                text.words, max(0, words[phrase.first].begin - 16), words[phrase.first].begin
-            ):
-                yield from _called(text, words, phrase, named)
-                continue
-            if phrase.kind != "body" or _goes_on(words, phrase):
-                continue
-            label = joined(words, phrase.first, phrase.last)
-            begin, end = words[phrase.first].begin, words[phrase.last].end
-            end = _with_list(text.words, words[phrase.first].text, end)
-            label = text.words[begin:end]
-            # In a heading every word may have a capital.
-            if _OURS.fullmatch(label) or (headline and phrase.last - phrase.first > 3):
-                continue
-            longer = {key for name, key in named.items() if name.endswith(f" {label}")}
-            if len(longer) == 1:
-                yield None, Match(begin, end, longer.pop(), "organization.short-form")
-                continue
-            row = heads().get(words[phrase.last].text.lower()) or heads().get(words[phrase.first].text.lower())
-            found = Organization(
-                key_of(label),
-                label,
-                text.flow.span(begin, end),
-                "organization.head-word",
-                unit=row is not None and row["unit"] == "yes",
-            )
-            named.setdefault(label, found.key)
-            yield found, Match(begin, end, found.key, "organization.head-word")
+            if phrase.kind == "other":
+                yield from _called(text, reading.words, phrase, named)
+            elif phrase.kind == "body" and not _goes_on(reading.words, phrase):
+                yield from _headed(text, reading.words, phrase, named)
     yield from _acronyms(text)
+
+
+def _headed(
+    text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]
+) -> Iterator[tuple[Organization | None, Match]]:
+    """Yield the body that a head word tells, or, where its name ends a longer one's, that body again."""
+    first, last = words[phrase.first], words[phrase.last]
+    begin, end = first.begin, _with_list(text.words, first.text, last.end)
+    label = text.words[begin:end]
+    # In a heading every word may have a capital.
+    long = phrase.last - phrase.first + 1 > _LONGEST_IN_HEADLINE
+    if _OURS.fullmatch(label) or (long and text.part[0] != "paragraph"):
+        return
+    longer = {key for name, key in named.items() if name.endswith(f" {label}")}
+    if len(longer) == 1:
+        yield None, Match(begin, end, longer.pop(), "organization.short-form")
+        return
+    head = heads().get(last.text.lower()) or heads().get(first.text.lower())
+    unit = head is not None and head.unit
+    rule = "organization.head-word"
+    found = Organization(key_of(label), label, text.flow.span(begin, end), rule, unit=unit)
+    named.setdefault(label, found.key)
+    yield found, Match(begin, end, found.key, rule)
 
 
 def _goes_on(words: Sequence[Word], phrase: Phrase) -> bool:
     """Tell whether a body's name is but the beginning of another thing's: `Ministerial Council Meeting`."""
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
-    return following is not None and following.gap.strip() == "" and following.text in _THINGS
-
-
-_THINGS = frozenset(
-    ["Meeting", "Meetings", "Summit", "Conference", "Session", "Sessions", "Report", "Resolution", "Act", "Agreement", "Statement", "Law", "Bill", "Declaration", "Decision", "Directive", "Regulation", "Charter", "Building", "Street", "Day", "Award", "Week", "Program", "Project", "Plan", "Initiative", "Presidency", "Treaty", "Convention", "Protocol", "Chamber's", "Ministerial"]
-)
+    return following is not None and not following.gap and following.text in words_of("thing")
 
 
 def _with_list(words: str, head: str, end: int) -> int:
     """Return where a ministry's name ends that lists what it is of: `Ministry of Economy, Trade and Industry`."""
-    if head not in {"Ministry", "Ministries", "Department"}:
+    if head not in _MINISTRIES:
         return end
     match = _LIST_OF_NAMES.match(words, end)
     if match is None or not all(word in common_words() for word in re.findall(r"[A-Z][\w-]+", match.group())):
@@ -149,14 +98,25 @@ def _with_list(words: str, head: str, end: int) -> int:
     return match.end()
 
 
+@cache
+def _ends_of_nouns() -> frozenset[str]:
+    """Return the last letters of nouns for bodies, with the blank behind: few other words end so."""
+    return frozenset(f"{noun[-_NOUN_END:]} " for noun in words_of("body-noun"))
+
+
 def _called(
     text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]
 ) -> Iterator[tuple[Organization, Match]]:
-    """Yield the body that a noun for such bodies introduces: `firm Eni`."""
-    label = joined(words, phrase.first, phrase.last)
-    if words[phrase.first].text in common_words() or phrase.last - phrase.first > 2:  # noqa: PLR2004 a name is short
-        return
+    """Yield the body that a noun for such bodies introduces: `Italian energy firm Eni`, `the daily Folha`."""
     begin, end = words[phrase.first].begin, words[phrase.last].end
+    if text.words[max(0, begin - _NOUN_END - 1) : begin] not in _ends_of_nouns():
+        return
+    noun = _LAST_WORD.search(text.words, max(0, begin - _NOUN_BACK), begin - 1)
+    if noun is None or noun.group() not in words_of("body-noun"):
+        return
+    if words[phrase.first].text in common_words() or phrase.last - phrase.first >= _LONGEST_CALLED:
+        return
+    label = joined(words, phrase.first, phrase.last)
     found = Organization(key_of(label), label, text.flow.span(begin, end), "organization.called")
     named.setdefault(label, found.key)
     yield found, Match(begin, end, found.key, "organization.called")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A mark of a sentence's end with what closes behind it, before what may begin another.
-_END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]*(?:[A-ZÀ-Þ0-9]|--|¶))|(?<=\s)--?(?=\s+[A-ZÀ-Þ][a-z])")
+# A mark of a sentence's end with what closes behind it, before what may begin another; or a dash between blanks. What
+# stands before the first character is looked at behind it: a pattern that begins with a class is searched fast.
+_END = re.compile(r"[.!?-](?:(?<!-)[\"”’')\]]*(?=\s+[\"“‘'(\[]*(?:[A-ZÀ-Þ0-9]|--|¶))|(?<=\s-)-?(?=\s+[A-ZÀ-Þ][a-z]))")
 # What stands before a full stop that ends nothing: titles, initials, dotted abbreviations.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Hon|Rev|Fr|Sr|Jr|St|Ste|Mt|Msgr"
@@ -23,11 +24,14 @@ _BEGINS = re.compile(
 )
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
 _LOOK_BACK = 14
-# The number and the mark of a paragraph, and the word that opens a summary, note or comment, are no words of a sentence.
+# The number and the mark of a paragraph, and the word that opens a summary, note or comment, are no words of a
+# sentence.
 _LABEL = re.compile(
     r"\(?\s*(?:\d{1,3}\s*\.\s*)?(?:\([A-Za-z]{1,4}(?://?[A-Z ,]+)?\)\s*)?"
-    r"(?:(?:(?:BEGIN|Begin)\s+)?(?:SUMMARY|Summary|COMMENT|Comment|NOTE|Note)(?:\s+(?:and|AND)\s+\w+)?\s?(?:[:.]|--?(?=\s))\s*)?"
+    r"(?:(?:(?:BEGIN|Begin)\s+)?(?:SUMMARY|Summary|COMMENT|Comment|NOTE|Note)(?:\s+(?:and|AND)\s+\w+)?\s?"
+    r"(?:[:.]|--?(?=\s))\s*)?"
 )
+_CLOSING_LENGTH = 80
 _CLOSING = re.compile(r"[\[(]?\s*\bEnd\s+(?:of\s+)?(?:Summary|Note|Comment|Text)\b[^.]{0,30}[.)\]]*\s*$", re.IGNORECASE)
 
 
@@ -61,8 +65,10 @@ def _trimmed(words: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what is left of a stretch without blanks, labels and end marks around it, if it is a sentence."""
     label = _LABEL.match(words, begin + len(words[begin:end]) - len(words[begin:end].lstrip()))
     begin = begin if label is None else label.end()
-    closing = _CLOSING.search(words, begin, end)
-    end = end if closing is None else closing.start()
+    tail = max(begin, end - _CLOSING_LENGTH)
+    if "end " in words[tail:end].lower():
+        closing = _CLOSING.search(words, tail, end)
+        end = end if closing is None else closing.start()
     begin += len(words[begin:end]) - len(words[begin:end].lstrip())
     end = begin + len(words[begin:end].rstrip())
     if begin < end and any(character.isalpha() for character in words[begin:end]):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from cablegraph.extracting.capitals import calmed, shouted
+from cablegraph.extracting.cues import between, cues
 from cablegraph.extracting.sentences import sentences
-from cablegraph.extracting.words import calmed, shouted
 from cablegraph.flow import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from cablegraph.cable import Cable, Span
+    from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.findings import Part
 
 
@@ -45,12 +48,26 @@ class Text:
 
     @cached_property
     def words(self) -> str:
-        """The running text; one in capitals as it would stand in small letters, every offset the same."""
-        return calmed(self.flow.text) if shouted(self.flow.text) else self.flow.text
+        """The running text; one in capitals as it would stand in small letters, every offset the same.
+
+        Attention lines stay as they are: they are made of symbols.
+        """
+        written = self.flow.text
+        return calmed(written) if self.part[0] != "attention" and shouted(written) else written
+
+    @cached_property
+    def cues(self) -> dict[str, list[Cue]]:
+        """Where the words have cue words, by kind."""
+        return cues(self.words)
+
+    def cues_in(self, kind: str, sentence: Sentence) -> Sequence[Cue]:
+        """Return the cues of a kind that stand in a sentence."""
+        return between(self.cues.get(kind, ()), *sentence)
 
     def inside(self, begin: int, end: int) -> list[Match]:
         """Return the names that stand between two offsets."""
-        return [match for match in self.matches if begin <= match.begin and match.end <= end]
+        first = bisect_left(self.matches, (begin,))
+        return [match for match in self.matches[first : bisect_left(self.matches, (end,), first)] if match.end <= end]
 
 
 def texts_of(cable: Cable) -> list[Text]:
@@ -66,9 +83,6 @@ def texts_of(cable: Cable) -> list[Text]:
 
 
 def _text(part: Part, flow: Flow) -> Text:
-    found = tuple(_sentences(flow.text)) if part[0] == "paragraph" else (Sentence(0, len(flow.text)),)
-    return Text(part, flow, sentences=found)
-
-
-def _sentences(words: str) -> Iterator[Sentence]:
-    yield from (Sentence(begin, end) for begin, end in sentences(words))
+    if part[0] != "paragraph":
+        return Text(part, flow, sentences=(Sentence(0, len(flow.text)),))
+    return Text(part, flow, sentences=tuple(Sentence(begin, end) for begin, end in sentences(flow.text)))

@@ -36,9 +36,12 @@ def verb_pattern() -> re.Pattern[str]:
 
 # What may stand between those who speak and their verb.
 FILLER = (
-    r"(?:(?:also|then|further|furthermore|later|again|however|though|moreover|therefore|nevertheless|nonetheless|instead|too"
-    r"|himself|herself|themselves|both|all|either|first|once|twice|earlier|recently|now|today|yesterday|privately|publicly"
-    r"|has|have|had|did|does|do|would|is|are|was|were|who|which|in turn|for (?:his|her|its|their) part|in response|in reply|in particular"
+    "(?:(?:also|then|further|furthermore|later|again|however|though|moreover|therefore|nevertheless|nonetheless"
+    "|instead|too"
+    "|himself|herself|themselves|both|all|either|first|once|twice|earlier|recently|now|today|yesterday|privately"
+    "|publicly"
+    "|has|have|had|did|does|do|would|is|are|was|were|who|which|in turn|for (?:his|her|its|their) part|in response"
+    "|in reply|in particular"
     r"|(?:on|in) [A-Z][a-z]+ \d{1,2}(?:, \d{4})?|at one point|[a-z]+ly),?\s+)*"
 )
 

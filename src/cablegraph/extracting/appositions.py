@@ -1,0 +1,107 @@
+"""Appositions: the function behind a name, `Name, TITLE of ORG`, `Name, ORG TITLE`, `Name (TITLE)`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cablegraph.extracting.cues import words_of
+from cablegraph.extracting.roles import is_role_head, small_roles
+from cablegraph.extracting.vocabulary import common_words, roles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cablegraph.extracting.actors import Named
+    from cablegraph.extracting.texts import Match
+
+_OF = re.compile(r",?\s*(?:of|for|at|to|with|in|from|,)\s+(?:the\s+)?(?:\w+['’]s\s+)?")
+_APPOSITION = re.compile(
+    r"\s?(?:,|\()\s?(?:who is |who was |himself )?(?:currently |now )?(?:the |a |an |its |his |her |their )?"
+    "(?P<former>(?:former|then|ex-?) ?)?"
+)
+_ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z][\w’'/-]*){0,4}")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A-ZÀ-Þ][\w’'/&-]*)*")
+_GENITIVES = ("'s", "’s", "´s", ",s")
+_OF_OR_FOR = (" of ", " for")
+_SHORTEST_MODIFIER = 4
+
+
+def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
+    """Read the function behind a name; ``at`` are the names of the text by their offset."""
+    opened = _APPOSITION.match(words, person.end)
+    if opened is None:
+        return
+    owner = _owner(at, opened.end())
+    begin = opened.end() if owner is None else _behind_owner(words, owner.end)
+    role = _role_at(words, begin)
+    if role is None:
+        return
+    end = extent = begin + len(role)
+    organization = None if owner is None else owner.entity
+    of = _OF.match(words, end)
+    body = None if of is None else at.get(of.end())
+    if body is not None and not body.entity.startswith("topics:"):
+        organization = organization or body.entity
+        extent = body.end
+    elif of is not None and "," not in of.group():
+        extent = _clause_end(words, of.end())
+        if words.startswith(_OF_OR_FOR, end) and words[of.end() : of.end() + 1].isupper():
+            end = extent
+    if person.role is None:
+        person.role, person.role_begin, person.role_end = words[begin:end], begin, end
+        person.organization = organization
+        person.former = opened["former"] is not None
+    person.sure = True
+    person.extent_end = max(person.extent_end, extent)
+
+
+def _owner(at: Mapping[int, Match], begin: int) -> Match | None:
+    """Return the body or place named at an offset, the last unit of it where several follow one another."""
+    owner = at.get(begin)
+    if owner is None:
+        return None
+    while (unit := at.get(owner.end + 1)) is not None and not unit.entity.startswith(("topics:", "places:")):
+        owner = unit
+    return None if owner.entity.startswith("topics:") else owner
+
+
+def _behind_owner(words: str, end: int) -> int:
+    """Return where words go on behind a body's name, its genitive, and a blank."""
+    begin = end + (2 if words.startswith(_GENITIVES, end) else 0)
+    begin += 2 if words.startswith("s ", begin) else 0
+    return begin + (1 if words.startswith(" ", begin) else 0)
+
+
+def _clause_end(words: str, begin: int) -> int:
+    """Return where the capitalised words behind `of` end."""
+    match = _CAPITALISED.match(words, begin)
+    return begin if match is None else match.end()
+
+
+def _role_at(words: str, begin: int) -> str | None:
+    """Return the function that begins at an offset, in capitals or small letters."""
+    match = _ROLE_WORDS.match(words, begin)
+    if match is None:
+        return None
+    parts = match.group().split(" ")
+    for count in range(len(parts), 0, -1):
+        role = " ".join(parts[:count])
+        if is_role_head(role) or small_roles().fullmatch(role):
+            return role
+        if count > 1 and _is_head(parts[count - 1]) and _all_modify(parts[: count - 1]):
+            return role
+    return None
+
+
+def _is_head(word: str) -> bool:
+    return is_role_head(word) or small_roles().fullmatch(word) is not None
+
+
+def _all_modify(parts: Sequence[str]) -> bool:
+    """Tell whether words may stand before the head word of a function, small ones or capitalised."""
+    return all(part in words_of("before-role") or (part[:1].isupper() and _modifies(part)) for part in parts)
+
+
+def _modifies(part: str) -> bool:
+    return part in common_words() or part in roles() or "/" in part or len(part) >= _SHORTEST_MODIFIER

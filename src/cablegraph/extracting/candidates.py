@@ -1,0 +1,121 @@
+"""Candidates: those in a sentence who may speak, by their names, their functions, a pronoun or a noun for people."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablegraph.extracting.cues import either, words_of
+from cablegraph.extracting.vocabulary import openers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cablegraph.extracting.actors import Actor
+    from cablegraph.extracting.cues import Cue
+    from cablegraph.extracting.texts import Match, Sentence, Text
+
+
+class Candidate(NamedTuple):
+    """Somebody who may speak: the words that name him, the whole phrase, and the key.
+
+    The key of a pronoun is ``he``, ``she`` or ``they``, that of a noun phrase ``noun: `` and its words.
+    """
+
+    begin: int
+    end: int
+    key: str
+    extent_begin: int
+    extent_end: int
+
+
+PRONOUNS = frozenset({"he", "she", "they"})
+_PRONOUN = re.compile(r"[HhSsTt](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)(?![\w'’-])")
+_OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
+_ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
+_LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
+_ARTICLES = frozenset({"the", "a", "an"})
+_LONGEST_PHRASE = 60
+
+
+@cache
+def _before_noun() -> re.Pattern[str]:
+    """Return the pattern of capitalised words, and words that describe people, before a noun for them."""
+    describing = either(words_of("before-person-noun"))
+    return re.compile(rf"(?:[A-ZÀ-Þ][\w'’.&/-]*\s+|(?:{describing})\s+)*$")
+
+
+def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[Candidate]:
+    """Return who may speak in a sentence, in order.
+
+    They are people, officers, bodies, places, pronouns, and nouns for people.
+    """
+    begin, end = sentence
+    found = [Candidate(*actor[:5]) for actor in actors if begin <= actor.begin < end]
+    covered = [(one.extent_begin, one.extent_end) for one in found]
+    names = [
+        match
+        for match in text.inside(begin, end)
+        if not match.entity.startswith("topics:")
+        and not any(low < match.end and match.begin < high for low, high in covered)
+    ]
+    found += [Candidate(match.begin, match.end, match.entity, match.begin, match.end) for match in names]
+    for match in _PRONOUN.finditer(text.words, begin, end):
+        found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
+    for noun in _free_nouns(text, sentence, found):
+        found = _with_noun(text.words, begin, noun, found, names)
+    return sorted(found)
+
+
+def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Cue]:
+    """Yield the nouns for people in a sentence that are no part of a candidate's phrase."""
+    taken = [(one.extent_begin, one.extent_end) for one in found]
+    words = text.words
+    nouns = [
+        noun
+        for noun in text.cues_in("person-noun", sentence)
+        if noun.end < sentence.end and words[noun.end] in " ," and words[noun.begin - 1 : noun.begin] != "-"
+    ]
+    chained = {noun.begin for noun in nouns}
+    for noun in nouns:
+        # `executive vice president`: the last of such words counts.
+        if noun.end + 1 in chained or words[noun.end : noun.end + 6] == " vice ":
+            continue
+        if not any(low < noun.end and noun.begin < high for low, high in taken):
+            yield noun
+
+
+def _with_noun(
+    words: str, begin: int, noun: Cue, found: Sequence[Candidate], names: Sequence[Match]
+) -> list[Candidate]:
+    """Return the candidates with the phrase of a noun for people, and without those that are part of it."""
+    start = _phrase_begin(words, begin, noun.begin)
+    of = _OF_BODY.match(words, noun.end)
+    body = None if of is None else next((match for match in names if match.begin == of.end()), None)
+    extent = noun.end if body is None else _after_acronym(words, body.end)
+    # A body inside the phrase, or behind it, does not speak: its people do.
+    others = [
+        one
+        for one in found
+        if not (start <= one.begin and one.end <= noun.begin) and not (noun.end <= one.begin and one.end <= extent)
+    ]
+    return [*others, Candidate(start, noun.end, f"noun: {words[start : noun.end]}", start, extent)]
+
+
+def _after_acronym(words: str, end: int) -> int:
+    match = _ACRONYM.match(words, end)
+    return end if match is None else match.end()
+
+
+def _phrase_begin(words: str, begin: int, noun: int) -> int:
+    """Return where the noun phrase around a noun begins, its article left out."""
+    match = _before_noun().search(words, max(begin, noun - _LONGEST_PHRASE), noun)
+    start = noun if match is None else match.start()
+    if start > 0 and words[start - 1].isalnum():
+        start = noun
+    while (leading := _LEADING.match(words, start, noun)) is not None and (
+        leading["word"] in _ARTICLES or leading["word"] in openers()
+    ):
+        start = leading.end()
+    return start

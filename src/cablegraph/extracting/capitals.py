@@ -1,0 +1,73 @@
+"""Texts in capitals, which tell nothing: how they would stand in small letters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from string import ascii_lowercase, ascii_uppercase
+
+from cablegraph import data
+from cablegraph.extracting.cues import words_of
+from cablegraph.extracting.verbs import verbs
+from cablegraph.extracting.vocabulary import generic_acronyms, heads, openers, roles
+from cablegraph.extracting.words import LETTER
+
+_SHOUTED = 0.7
+_WITHOUT_SMALL = str.maketrans("", "", ascii_lowercase)
+_WITHOUT_CAPITALS = str.maketrans("", "", ascii_uppercase)
+
+
+def shouted(words: str) -> bool:
+    """Tell whether a text is in capitals, which then tell nothing."""
+    # Where these letters alone are too many, it is not: most texts are told so, fast.
+    if sum(map(words.count, "aeinot")) > (1 - _SHOUTED) * len(words):
+        return False
+    small = len(words) - len(words.translate(_WITHOUT_SMALL))
+    capital = len(words) - len(words.translate(_WITHOUT_CAPITALS))
+    return capital > _SHOUTED * (small + capital)
+
+
+_CAPITALS = re.compile(rf"(?<![\w'’])[{LETTER}][{LETTER}'’]+(?!\w)")
+_VOWELS = frozenset("AEIOUY")
+_LONGEST_ACRONYM = 5
+# Words of the table that cables write with a capital, as they are ours or a day's.
+_CAPITAL_STILL = frozenset({"note", "post", "embassy", "mission"})
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Return words that name nothing, in small letters: those that begin sentences, function words, verbs of saying."""
+    common = {row["word"] for row in data.table("lexicon", "common-words.tsv")}
+    dated = {word.lower() for word in words_of("month") | words_of("weekday")}
+    bodies = heads().keys()
+    titles = {word.lower() for role in roles() for word in role.split()}
+    naming = dated | bodies | titles | _CAPITAL_STILL
+    return (
+        frozenset(({word.lower() for word in openers()} | common) - naming) | verbs().keys() | words_of("function-word")
+    )
+
+
+def calmed(words: str) -> str:
+    """Return a text in capitals as it would stand in small letters, as far as that can be told; lengths stay.
+
+    >>> calmed("THE FOREIGN MINISTER SAID THAT MFA AGREED.")
+    'the Foreign Minister said that MFA agreed.'
+    """
+    return _CAPITALS.sub(_calm, words)
+
+
+_GOVERNMENT = re.compile(r"GO[A-Z]{1,2}|US[A-Z]{1,2}")
+
+
+def _calm(match: re.Match[str]) -> str:
+    word = match.group()
+    small = word.lower()
+    if len(small) != len(word):
+        return word
+    if small in _small_words():
+        return small
+    if word in generic_acronyms() or _GOVERNMENT.fullmatch(word):
+        return word
+    if len(word) <= _LONGEST_ACRONYM and not _VOWELS & set(word[1:-1] or word):
+        return word
+    return word.capitalize()

@@ -1,0 +1,84 @@
+"""Cue words: the words that a rule asks for, by kind, and where a text has those beside which something may be said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from cablegraph import data
+from cablegraph.extracting.verbs import verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Cue(NamedTuple):
+    """A place where a cue word stands, by its offsets: a whole word, though a hyphen may stand at either end."""
+
+    begin: int
+    end: int
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words of a kind of the table of cue words: ``month``, ``particle``, ``person-noun``, ..."""
+    return frozenset(row["word"] for row in data.table("lexicon", "cue-words.tsv") if kind in row["kinds"].split("|"))
+
+
+def either(words: Iterable[str]) -> str:
+    """Return words as alternatives of a pattern, long ones first, so that none hides another."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _sought() -> dict[str, frozenset[str]]:
+    """Return the kinds that are looked for in texts, each with its words as they may stand there."""
+    nouns, numbers = words_of("person-noun"), words_of("number-word")
+    return {
+        "saying": frozenset(verbs()),
+        "person-noun": nouns | {noun.capitalize() for noun in nouns},
+        "number-word": numbers | {word.capitalize() for word in numbers} | {word.upper() for word in numbers},
+        **{kind: words_of(kind) for kind in ("meeting", "month", "moving", "weekday")},
+    }
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
+    """Build the automaton over all cue words, with the kinds of each."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for kind, words in _sought().items():
+        for word in words:
+            kinds[word].append(kind)
+    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(map(tuple, kinds.values()))
+
+
+def cues(text: str) -> dict[str, list[Cue]]:
+    """Return where a text has cue words, by kind.
+
+    >>> cues("In May two officials met.")["month"]
+    [Cue(begin=3, end=6)]
+    """
+    automaton, kinds = _automaton()
+    found: dict[str, list[Cue]] = defaultdict(list)
+    length = len(text)
+    for index, begin, end in automaton.find_matches_as_indexes(text):
+        # The longest match at a place is part of a longer word, or the word: no other cue hides in it.
+        if (begin == 0 or not _in_word(text[begin - 1])) and (end == length or not _in_word(text[end])):
+            for kind in kinds[index]:
+                found[kind].append(Cue(begin, end))
+    return found
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def between(found: Sequence[Cue], begin: int, end: int) -> Sequence[Cue]:
+    """Return those cues that stand between two offsets."""
+    if not found:
+        return found
+    first = bisect_left(found, (begin, 0))
+    return found[first : bisect_left(found, (end, 0), first)]

@@ -1,0 +1,137 @@
+"""Movements of people against their will or by deceit: from where, through where, to where, and for what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablegraph.extracting.findings import Movement
+from cablegraph.extracting.vocabulary import demonyms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cablegraph.cable import Span
+    from cablegraph.extracting.findings import Statement
+    from cablegraph.extracting.texts import Match, Sentence, Text
+
+# Beginnings of words that say by themselves that people are moved by force.
+_BY_FORCE = ("traffick", "smuggl", "kidnap", "abduct", "forced labo")
+_MOVED = re.compile(
+    r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|taken"
+    r"|brought|sent|forced|moved)\b",
+    re.IGNORECASE,
+)
+_FORCED = re.compile(r"\btraffick|\bsmuggl|\bkidnap|\babduct|\bforced labou?r", re.IGNORECASE)
+_PEOPLE_MOVED = re.compile(
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|families|babies|refugees|laborers|labourers"
+    r"|villagers|persons)\b[^.;]{0,60}?"
+    r"\b(?:taken|moved|driven|brought|sold|transported|deported|transferred|crossed|fled|sent|lured)\b"
+    r"|\b(?:moved|brought|took|drove|transported|sent|deported)\b"
+    r"[^.;]{0,30}\b(?:women|girls|children|boys|men|migrants|workers|families|refugees)\b"
+)
+_VICTIMS = re.compile(
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|infants|minors|people|persons|refugees"
+    r"|laborers|labourers)\b"
+)
+_NATIONALS = re.compile(
+    r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b"
+    r"|\b(?P<who2>[A-Z][a-z]+) (?:being|who|were|was|are|women|girls|children|men|workers|migrants)\b"
+)
+_FROM = re.compile(
+    r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|people|persons|trafficked|taken|brought"
+    "|smuggled|sent|lured|kidnapped"
+    r"|abducted|recruited|driven|crossed|moved|fled|refugees|families|come|coming|arrive|arriving)\s"
+    r"(?:\w+\s){0,2}from (?:the )?$"
+)
+_THROUGH = re.compile(r"\b(?:through|via|across) (?:the )?$")
+_INTO = re.compile(r"(?<!access )(?<!according )\b(?:to|into) (?:the )?$")
+_TRAFFICKED_TO = re.compile(r"\b(?:trafficked|smuggled|sold|kidnapped) (?:to|into) ")
+_FOR_WHAT = re.compile(r"\b(?:for|in|into|of|to)\b[^.;]{0,60}$")
+_NOT_FOR = re.compile(r"\b(?:rather than|not|instead of)\b[^,.;]{0,30}$")
+_LOOK_BACK = 50
+
+
+class _Way(NamedTuple):
+    """The keys of the places that a sentence names behind `from`, `through` and `to`."""
+
+    origins: tuple[str, ...]
+    transits: tuple[str, ...]
+    destinations: tuple[str, ...]
+
+
+def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> list[Movement]:
+    """Return where a cable says that people are moved from, through and to, and for what."""
+    found: list[Movement] = []
+    for text in texts:
+        if text.part[0] != "paragraph":
+            continue
+        small = text.words.lower()
+        forced = any(beginning in small for beginning in _BY_FORCE)
+        if not forced and not text.cues.get("moving"):
+            continue
+        denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
+        for sentence in text.sentences:
+            movement = _in_sentence(text, sentence, denied, forced=forced)
+            if movement is not None:
+                found.append(movement)
+    return found
+
+
+def _in_sentence(text: Text, sentence: Sentence, denied: set[Span], *, forced: bool) -> Movement | None:
+    """Return the movement that a sentence tells of, if it does."""
+    words = text.words
+    by_force = forced and _FORCED.search(words, *sentence) is not None
+    people = _PEOPLE_MOVED.search(words, *sentence) if text.cues_in("moving", sentence) else None
+    moved = (_MOVED.search(words, *sentence) or people) if by_force or people is not None else None
+    if moved is None:
+        return None
+    names = text.inside(*sentence)
+    way = _Way(*(_places(words, sentence, names, pattern) for pattern in (_FROM, _THROUGH, _INTO)))
+    purposes = _purposes(words, names, moved.end())
+    if not by_force and not (way.origins or way.destinations):
+        return None
+    sure = way.origins or way.transits or (way.destinations and (people is not None or purposes))
+    if not (
+        sure
+        or (way.destinations and _TRAFFICKED_TO.search(words, *sentence))
+        or (purposes and _VICTIMS.search(words, *sentence))
+    ):
+        return None
+    span = text.flow.span(*sentence)
+    victims = _victims(words, sentence)
+    return Movement(*way, purposes, victims, span in denied, span, text.part, "movement.from-to")
+
+
+def _purposes(words: str, names: Sequence[Match], moved: int) -> tuple[str, ...]:
+    """Return the topics that people are moved for, from the verb on; not what they are said not to be moved for."""
+    found = [
+        name.entity
+        for name in names
+        if name.entity.startswith("topics:")
+        and name.begin > moved
+        and _FOR_WHAT.search(words, moved, name.begin)
+        and not _NOT_FOR.search(words, moved, name.begin)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _victims(words: str, sentence: Sentence) -> tuple[str, ...]:
+    """Return the words for those who are moved: people of a nation, or plurals for people."""
+    for match in _NATIONALS.finditer(words, *sentence):
+        who = match["who"] or match["who2"]
+        if who in demonyms():
+            return (who,)
+    plurals = (match.group() for match in _VICTIMS.finditer(words, *sentence))
+    return tuple(dict.fromkeys(plural for plural in plurals if plural != "people"))
+
+
+def _places(words: str, sentence: Sentence, names: Sequence[Match], before: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the places before which a pattern stands."""
+    found = [
+        name.entity
+        for name in names
+        if name.entity.startswith("places:")
+        and before.search(words, max(sentence.begin, name.begin - _LOOK_BACK), name.begin)
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,72 @@
+"""The vocabulary: tables of the words that names, bodies and functions are made of, or are never part of."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from cablegraph import data
+
+
+class Role(NamedTuple):
+    """A row of the table of functions."""
+
+    kind: str
+    official: bool
+    at_post: bool
+
+
+class Head(NamedTuple):
+    """A row of the table of head words of bodies: may `of` follow it, may it stand alone, is it a unit of another."""
+
+    of: bool
+    alone: bool
+    unit: bool
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return words that begin with a capital where a sentence begins, or that name no person, body or function."""
+    return frozenset(row["word"] for row in data.table("lexicon", "capitalised-words.tsv") if row["kind"] == "opener")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that are no part of a person's name."""
+    return frozenset(row["word"] for row in data.table("lexicon", "capitalised-words.tsv")) | demonyms()
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Return words of nationality or people."""
+    return frozenset(row["demonym"] for row in data.table("lexicon", "demonyms.tsv"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names of many languages."""
+    return frozenset(row["name"] for row in data.table("lexicon", "given-names.tsv"))
+
+
+@cache
+def generic_acronyms() -> frozenset[str]:
+    """Return acronyms that every capital uses of its own bodies: MFA, MOD."""
+    return frozenset(row["acronym"] for row in data.table("lexicon", "generic-acronyms.tsv"))
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Return the head words of bodies."""
+    return {
+        row["head"]: Head(*(row[column] == "yes" for column in ("of", "alone", "unit")))
+        for row in data.table("lexicon", "organization-heads.tsv")
+    }
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Return the functions by their words."""
+    return {
+        row["role"]: Role(row["kind"], row["official"] == "yes", row["post"] == "yes")
+        for row in data.table("lexicon", "roles.tsv")
+    }
