@@ -215,7 +215,6 @@ def said(path: Path, kind: str) -> set[str]:
 
 DIFFER = {
     "movements": "the original has no `boys` and no forced labour moved, and moves victims to Kunming",
-    "relations": "the sample's words for the Leading Group's parents and for the help with proposals give no triple",
 }
 
 

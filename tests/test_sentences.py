@@ -10,6 +10,7 @@ from cablegraph.extracting.texts import texts_of
 
 # What a careful reader sees and the rules do not, yet.
 FAILS = {
+    "a day at the end": "a day before the full stop is taken for the number of a point",
     "brackets": "the closing bracket is kept behind a sentence that stands in brackets",
     "opening bracket": "the closing bracket is kept behind a sentence that stands in brackets",
 }
@@ -40,6 +41,9 @@ PARTED = [
     ("points", "It asks: 1. Who pays. 2. Who builds.", ["It asks: 1. Who pays.", "Who builds."]),
     ("company", "Ode Inc. Director Pell spoke.", ["Ode Inc. Director Pell spoke."]),
     ("St.", "They met in St. Ives. It rained.", ["They met in St. Ives.", "It rained."]),
+    ("a day at the end", "They met on June 12. Boats sank.", ["They met on June 12.", "Boats sank."]),
+    ("a year at the end", "They met in 2007. Boats sank.", ["They met in 2007.", "Boats sank."]),
+    ("a name of two letters", "He wrote to the UN. Boats sank.", ["He wrote to the UN.", "Boats sank."]),
     ("a.m.", "He came at 9 a.m. and left.", ["He came at 9 a.m. and left."]),
 ]
 
