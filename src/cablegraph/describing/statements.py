@@ -145,8 +145,7 @@ class Sayings:
                 part, node = relation.part, self._relation(relations, [relation], claim.row)
             else:
                 continue
-            created = {"@value": claim.date, "@type": "xsd:date"}
-            self._add(part, node | {"creator": claim.author, "created": created})
+            self._add(part, node | {"creator": claim.author, "dateSubmitted": claim.date})
 
     def _statement(
         self,

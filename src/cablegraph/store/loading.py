@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
@@ -51,6 +51,7 @@ def _with_graphs(quads: list[Quad], file: Path) -> Iterator[tuple[str, Triple]]:
     Raises :class:`~cablegraph.errors.GraphError` for what is no graph of a cable, and for blank nodes.
     """
     cables = sorted({identifier(quad.subject) for quad in quads if quad.predicate == _TYPE and quad.object == _CABLE})
+    stated = _stated(quads)
     for quad in quads:
         if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
             msg = f"{file}: a blank node, expected the graph of a cable, which has none"
@@ -68,8 +69,22 @@ def _with_graphs(quads: list[Quad], file: Path) -> Iterator[tuple[str, Triple]]:
             msg = f"{file}: {len(cables)} cables without named graphs, expected one, or N-Quads or TriG"
             raise GraphError(msg)
         base, _, name = cables[0].rpartition("id/cable/")
-        shared = _shared_graph(quad)
+        shared = None if quad.triple in stated else _shared_graph(quad)
         yield f"{base}data/{shared or f'cable/{name}'}", quad.triple
+
+
+def _stated(quads: Iterable[Quad]) -> set[Triple]:
+    """Return the triples that statements assert: they are the cable's own, though the lexicon may say the same."""
+    parts: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        parts[identifier(quad.subject)][data.compact(quad.predicate.value)].append(quad.object)
+    return {
+        Triple(subject, predicate, value)
+        for of in parts.values()
+        if [polarity.value for polarity in of["cg:polarity"]] == ["asserted"]
+        for subject, predicate in zip(of["rdf:subject"], of["rdf:predicate"], strict=True)
+        for value in of["rdf:object"]
+    }
 
 
 def _shared_graph(quad: Quad) -> str | None:
