@@ -141,3 +141,11 @@ def test_a_signer_is_no_namesake_of_one_surname() -> None:
     assert record["signedBy"]["id"] in {"#person-oakapple", "#person-oakapple-2"}
     persons = [node["id"] for node in nodes_of(record) if node.get("type") == "Person"]
     assert len(persons) == len(set(persons))
+
+
+def test_an_official_to_be_protected_is_withheld() -> None:
+    """The mark *protect* withholds an official too, where others of the function are named."""
+    words = "Mayor Rosa Longacre (protect) and Mayor Hugo Bellwether told Poloff that ships come."
+    content = graph.serialise(describe(cable_of(words), profile="public"), graph.FORMATS["ttl"]).decode()
+    assert "Hugo Bellwether" in content
+    assert "ongacre" not in content
