@@ -23,6 +23,8 @@ MEDIAN_LENGTH = 6_600
 # The shortest a third of the middle one, the longest twice it.
 _LENGTHS = tuple(MEDIAN_LENGTH * share // 6 for share in (2, 4, 6, 8, 12))
 _COPIES = 5
+# Longer than the 128 KiB that readers of CSV allow at first.
+_LONG_FIELD = 200_000
 _FIRST_PARAGRAPH = re.compile(r"^¶1\. ", re.MULTILINE)
 _NUMBER = re.compile(r"^¶\d+", re.MULTILINE)
 # Reads a file and says how much memory the process had at most, in kilobytes.
@@ -80,7 +82,7 @@ def table_rows(count: int) -> Iterator[list[str]]:
         cable = read[number % len(read)]
         header, body = cable.text[: cable.header.span.end], cable.text[cable.header.span.end :]
         body = f'{body}\nHe said "yes, \\ and no", in 20 rows.'
-        body = body * 40 if number == count // 2 else body
+        body = body * (_LONG_FIELD // len(body) + 1) if number == count // 2 else body
         identifier = f"{cable.source_id.rstrip('0123456789')}{number}"
         yield [str(number), "8/25/2009 8:07", identifier, "Embassy", "UNCLASSIFIED", "", header, body]
 

@@ -207,8 +207,7 @@ def test_the_public_profile_withholds(path: Path, tmp_path: Path) -> None:
     quads = list(graph.read_quads(written))
     texts = [graph.identifier(quad.subject) for quad in quads if quad.predicate.value.endswith("ns#text")]
     assert sorted(text.rpartition("#")[2] for text in texts) == ["p1", "p10"]
-    fragments = {match[0] for quad in quads for match in re.finditer(r"#person-[^>]*", str(quad))}
-    assert all(re.fullmatch(r"#person-\d+", fragment) for fragment in fragments), fragments
+    assert not [quad for quad in quads if re.search(r"#person-(?![0-9])", str(quad))]
     assert validate(quads, shapes=shape_files(PUBLIC)).conforms
     research = list(graph.read_quads(TOP / "output" / "09CHENGDU165.ttl"))
     assert not validate(research, shapes=shape_files(PUBLIC)).conforms

@@ -156,7 +156,7 @@ def test_links_are_those_that_were_confirmed(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CABLES)
 def test_the_characters_at_every_span_are_the_ones_meant(path: Path) -> None:
-    """Every mention's characters are its name, every paragraph begins with its number and ends with no blank."""
+    """A mention has the characters of its name, a paragraph begins with its number and ends with no blank."""
     cable = next(cablegraph.read(path))
     names = {alias.written.lower() for alias in aliases()}
     for mention in find(cable).mentions:
@@ -175,11 +175,60 @@ def test_the_characters_at_every_span_are_the_ones_meant(path: Path) -> None:
     assert cable.characters(Span(0, 12)) == "VZCZCXRO0281"
 
 
+def names(path: Path) -> list[tuple[str, str, int]]:
+    """Return what is named, in which element."""
+    return sorted((mention.entity, *mention.part) for mention in find(next(cablegraph.read(path))).mentions)
+
+
 @needs_shared
 def test_sample_and_original_name_the_same_things_in_the_same_paragraphs() -> None:
     """The sample restates the original: the same entities, as often, in the same parts."""
-    found = []
-    for path in (SAMPLE, ORIGINAL):
-        mentions = find(next(cablegraph.read(path))).mentions
-        found.append(sorted((mention.entity, mention.part) for mention in mentions))
-    assert found[0] == found[1]
+    assert names(SAMPLE) == names(ORIGINAL)
+
+
+def said(path: Path, kind: str) -> set[str]:
+    """Return the findings of a kind without their words and places in the text, each with its element."""
+    found = find(next(cablegraph.read(path)))
+    kinds: dict[str, list[tuple[object, ...]]] = {
+        "persons": [(person.name, person.protection) for person in found.persons],
+        "roles": [(role.member, role.role, role.organization, role.former) for role in found.memberships],
+        "organizations": [(body.key, body.acronym, body.unit) for body in found.organizations],
+        "officers": [(officer.key, officer.organization) for officer in found.officers],
+        "meetings": [(met.day, met.place, sorted(met.participants)) for met in found.meetings],
+        "amounts": [(amount.kind, amount.unit, amount.least, amount.most) for amount in found.amounts],
+        "periods": [(period.value,) for period in found.periods],
+        "statements": [
+            (told.part, told.speaker, told.addressee, told.verb.value, told.denied, told.modality)
+            for told in found.statements
+        ],
+        "relations": [(told.subject, told.predicate, told.object, told.denied) for told in found.relations],
+        "proposals": [
+            (sorted(made.proposers), made.addressee, made.about, made.outcome is not None) for made in found.proposals
+        ],
+        "movements": [
+            (moved.part, moved.origins, moved.transits, moved.destinations, moved.purposes, moved.denied)
+            for moved in found.movements
+        ],
+    }
+    return set(map(repr, kinds[kind]))
+
+
+DIFFER = {
+    "movements": "the original has no `boys` and no forced labour moved, and moves victims to Kunming",
+}
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(kind, marks=pytest.mark.xfail(strict=True, reason=DIFFER[kind])) if kind in DIFFER else kind
+        for kind in (
+            *("persons", "roles", "organizations", "officers", "meetings", "amounts", "periods", "statements"),
+            *("relations", "proposals", "movements"),
+        )
+    ],
+)
+def test_sample_and_original_say_the_same(kind: str) -> None:
+    """What is found in the sample is found in the original, and nothing else, kind by kind."""
+    assert said(SAMPLE, kind) == said(ORIGINAL, kind)

@@ -36,6 +36,7 @@ LAYERS = [
     "exporting",
     "linking",
     "store",
+    "running",
     "cli",
 ]
 

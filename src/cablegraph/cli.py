@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import sys
@@ -14,14 +13,15 @@ import click
 
 from cablegraph import data, graph
 from cablegraph.describing import DEFAULT_BASE
-from cablegraph.errors import CablegraphError, GraphError, ReadError, located
+from cablegraph.errors import GraphError, ReadError, located
 from cablegraph.linking.verbs import link, links
+from cablegraph.running import run
 
 if TYPE_CHECKING:
     from cablegraph.describing import Profile
     from cablegraph.linking.verbs import Opener
 
-_GOOD, _REFUSED, _MISUSE = 0, 1, 2
+_GOOD, _REFUSED = 0, 1
 _PATH = click.Path(path_type=Path)
 _FORMATS = click.Choice(list(graph.FORMATS))
 _ANSWERS = click.Choice(["table", "csv", "json", "tsv", "xml"])
@@ -94,7 +94,7 @@ def export(  # noqa: PLR0913 one parameter an option
     INPUT is a file, a folder or - (standard input). Without -o one cable in one format goes to standard output.
     """
     from cablegraph.exporting import Options, Outcome, watching  # noqa: PLC0415 only here, to start fast
-    from cablegraph.exporting import export as run  # noqa: PLC0415
+    from cablegraph.exporting import export as exported  # noqa: PLC0415
     from cablegraph.exporting import inputs as files  # noqa: PLC0415
 
     _existing((*inputs, *map(str, claims)))
@@ -114,7 +114,7 @@ def export(  # noqa: PLR0913 one parameter an option
     outcome = Outcome(_say)
     with watching(names) if output is not None and sys.stderr.isatty() else nullcontext() as watched:
         options.watched = watched or options.watched
-        for content in run(names, options, outcome):
+        for content in exported(names, options, outcome):
             sys.stdout.buffer.write(content)
     if outcome.exported + outcome.refused > 1 and output is not None:
         _say(f"{outcome.exported} cables written to {output}, {outcome.refused} refused")
@@ -250,30 +250,5 @@ commands.add_command(link)
 
 
 def main() -> None:
-    """Run the command line; whatever goes wrong is one line on standard error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal that cannot show a character gets a substitute, not a failure.
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        commands.main(prog_name="cablegraph", standalone_mode=False)
-        sys.stdout.flush()
-    except click.ClickException as error:
-        _say(f"cablegraph: error: {error.format_message()}")
-        sys.exit(_MISUSE)
-    except click.Abort:
-        sys.exit(130)
-    except CablegraphError as error:
-        text = str(error)
-        _say(text if ": error: " in text else f"cablegraph: error: {text}")
-        sys.exit(_REFUSED)
-    except OSError as error:
-        if not isinstance(error, BrokenPipeError):
-            _say(f"cablegraph: error: {(error.strerror or str(error)).lower()}, expected a place that can be written")
-        _close_output()
-        sys.exit(_REFUSED)
-
-
-def _close_output() -> None:
-    """Give up standard output; flushing it at exit would fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Run the command line."""
+    run(commands)

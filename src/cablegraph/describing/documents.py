@@ -124,7 +124,7 @@ def describe(
     for added in recorder.added:
         if added.refused is not None:
             refused(added.claim, added.refused)
-    record = _record(recorder)
+    record = recorder.entities.redacted(_record(recorder))
     shared = describe_shared(_names(record))
     return {
         "record": record,

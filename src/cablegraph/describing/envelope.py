@@ -90,8 +90,12 @@ def _authority(recorder: Recorder, node: Node) -> None:
     if authority.derived_from is not None:
         recorder.put(node, "derivedFrom", authority.derived_from, Field("", authority.span, authority.rule))
     if authority.name is not None:
-        fragment = "#classifier" if recorder.public else f"#person-{slug(authority.name)}"
-        person: Node = {"id": fragment, "type": "Person", "label": authority.name, "name": authority.name}
+        person: Node = {
+            "id": recorder.entities.classifier,
+            "type": "Person",
+            "label": authority.name,
+            "name": authority.name,
+        }
         recorder.put(node, "classifiedBy", person, Field(authority.name, authority.span, authority.rule))
         if authority.title is not None:
             person["membership"] = {
@@ -99,11 +103,13 @@ def _authority(recorder: Recorder, node: Node) -> None:
                 "type": "Membership",
                 "label": authority.title,
                 "roleAsWritten": authority.title,
-                "organization": _sending(recorder),
+                "organization": sending(recorder),
             }
+            if recorder.public:
+                person["membership"]["official"] = True
 
 
-def _sending(recorder: Recorder) -> str | Node:
+def sending(recorder: Recorder) -> str | Node:
     """Return the post that the cable comes from."""
     sender = recorder.cable.header.sender
     return _origin(recorder) if sender is None else _agent(sender.value)

@@ -9,6 +9,7 @@ from cablegraph import data
 from cablegraph.describing.people import Entities
 from cablegraph.extracting import find
 from cablegraph.extracting.claims import add_claims
+from cablegraph.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ class Recorder:
         self.findings = find(cable)
         claimed = data.claims().get(cable.source_id, ()) if claims is None else claims
         self.added = add_claims(cable, self.findings, claimed)
-        self.entities = Entities(self.findings, public=public)
+        self.entities = Entities(cable, self.findings, public=public)
         self.origin: str = ""
 
     def put(self, node: Node, key: str, value: Any, why: Field[Any], *, row: str | None = None) -> None:
@@ -92,7 +93,4 @@ class Recorder:
 
     def _names_withheld(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph names somebody whom the profile does not name."""
-        return any(
-            self.entities.withholds(mention.entity) and paragraph.span.holds(mention.span)
-            for mention in self.findings.mentions
-        )
+        return self.entities.names_withheld(Flow(self.cable.text, paragraph.pieces, join=True).text)

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Span
-from cablegraph.describing.envelope import reference_ids
-from cablegraph.describing.iris import concept, slug
+from cablegraph.describing.envelope import reference_ids, sending
+from cablegraph.describing.iris import concept
 from cablegraph.describing.people import describe_entities
 from cablegraph.describing.reference import Node, one_or_many, several
 from cablegraph.describing.statements import Sayings
@@ -51,12 +51,11 @@ def describe_text(recorder: Recorder, node: Node) -> None:
     loose = _mentions(recorder, node, by_part)
     _sayings(recorder, node, by_part)
     if body.signature is not None:
-        name = "#signer" if recorder.public else f"#person-{slug(body.signature.value)}"
-        person = {"id": name, "type": "Person", "label": body.signature.value, "name": body.signature.value}
-        recorder.put(node, "signedBy", person, body.signature)
+        name = recorder.entities.signer
+        recorder.put(node, "signedBy", _signer(recorder, body.signature.value), body.signature)
         loose.append(recorder.mention(name, body.signature.span, body.signature.rule, None))
     for named in () if recorder.public else recorder.cable.opening.tag_persons:
-        name = f"#person-{slug(named.value)}"
+        name = recorder.entities.fragment(named.value, "")
         entry = recorder.mention(name, named.span, named.rule, None)
         entry["taIdentRef"] = {"id": name, "type": "Person", "label": named.value, "name": named.value}
         loose.append(entry)
@@ -66,6 +65,23 @@ def describe_text(recorder: Recorder, node: Node) -> None:
         *loose,
         *sorted(parts.values(), key=lambda entry: int(entry["beginIndex"])),
     ]
+
+
+def _signer(recorder: Recorder, signature: str) -> Node:
+    """Return who signed, in that role at the sender; one whom the cable names in full goes by that name."""
+    entities = recorder.entities
+    membership: Node = {
+        "id": "#membership-signer",
+        "type": "Membership",
+        "label": "signer",
+        "roleAsWritten": "signer",
+        "organization": sending(recorder),
+    }
+    if recorder.public:
+        membership["official"] = True
+    person: Node = {"id": entities.signer, "membership": membership}
+    named = {entities.classifier, *(entities.name(found.key) for found in recorder.findings.persons)}
+    return person if entities.signer in named else person | {"type": "Person", "label": signature, "name": signature}
 
 
 def _paragraph(recorder: Recorder, name: str, paragraph: Paragraph) -> Node:

@@ -41,9 +41,8 @@ _NOUN = re.compile(
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:\b(?:No\.|no\.|[Pp]aras?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]esolutions?|UNSCRs?|[Pp]hase"
     "|[Cc]hapter|[Pp]ages?|[Rr]efs?|G-?|F-?|C-?|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]oom|Chapter|Annex|at age|aged|since"
-    r"|in|by|January|February|March|April|May|June|July|August|September|October|November|December|\d+[:/])\s?)$"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|\d+[:/])\s?)$"
 )
-_ENDS_WITH_IN_OR_BY = (" in ", " by ")
 _YEAR = re.compile(r"(?:19|20)\d{2}$")
 # What stands between an amount and the same amount in another unit.
 _CONVERTED = re.compile(
@@ -134,7 +133,7 @@ class _Measured:
         return self._amount(begin, figures, *unit)
 
     def _is_label(self, begin: int) -> bool:
-        """Tell whether what stands before a number makes it the number of something: `Article`, `in` (a year)."""
+        """Tell whether what stands before a number makes it the number of something: `Article`, `May`."""
         return _NO_NUMBER_BEFORE.search(self.words, max(0, begin - _LOOK_BACK), begin) is not None
 
     def _count(self, number: re.Match[str]) -> Amount | None:
@@ -165,10 +164,7 @@ class _Measured:
             return False
         if alone and _YEAR.match(written):
             return False
-        if written.islower() or not self._is_label(begin):
-            return True
-        before = self.words[max(0, begin - 4) : begin]
-        return before.strip() in {"in", "by", "ce"} or before.endswith(_ENDS_WITH_IN_OR_BY)
+        return written.islower() or not self._is_label(begin)
 
     def _amount(self, begin: int, figures: Range, kind: str, unit: str) -> Amount:
         family = kind if kind == "money" or kind in _RULE_OF_ITS_OWN else "quantity"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_role_head, small_roles
+from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import common_words, roles
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _APPOSITION = re.compile(
 )
 _ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z][\w’'/-]*){0,4}")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A-ZÀ-Þ][\w’'/&-]*)*")
+_FOLLOWING = re.compile(r" (?P<word>[a-z]+)")
 _GENITIVES = ("'s", "’s", "´s", ",s")
 _OF_OR_FOR = (" of ", " for")
 _SHORTEST_MODIFIER = 4
@@ -38,6 +40,8 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
     if role is None:
         return
     end = extent = begin + len(role)
+    if owner is None and _is_subject(words, opened.group(), end):
+        return
     organization = None if owner is None else owner.entity
     of = _OF.match(words, end)
     body = None if of is None else at.get(of.end())
@@ -54,6 +58,12 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
         person.former = opened["former"] is not None
     person.sure = True
     person.extent_end = max(person.extent_end, extent)
+
+
+def _is_subject(words: str, opening: str, end: int) -> bool:
+    """Tell whether a function speaks for itself: `In a talk with Roe, the Minister said that`."""
+    following = _FOLLOWING.match(words, end)
+    return following is not None and "(" not in opening and following["word"] in verbs()
 
 
 def _owner(at: Mapping[int, Match], begin: int) -> Match | None:

@@ -37,6 +37,7 @@ _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_PHRASE = 60
+_NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
 
 
 @cache
@@ -79,8 +80,8 @@ def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> I
     ]
     chained = {noun.begin for noun in nouns}
     for noun in nouns:
-        # `executive vice president`: the last of such words counts.
-        if noun.end + 1 in chained or words[noun.end : noun.end + 6] == " vice ":
+        # `executive vice president`: the last of such words counts; `member states` are no members.
+        if noun.end + 1 in chained or words.startswith(_NO_MORE_PERSON, noun.end):
             continue
         if not any(low < noun.end and noun.begin < high for low, high in taken):
             yield noun

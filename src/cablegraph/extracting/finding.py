@@ -54,7 +54,7 @@ def find(cable: Cable) -> Findings:
     sent = cable.header.sent.value.date() if cable.header.sent is not None else cable.preamble.date
     periods = find_periods(texts, sent)
     amounts = find_amounts(texts)
-    meetings = find_meetings(texts, identities, listener.found, periods)
+    meetings = find_meetings(texts, identities, listener.found, periods, sent)
     relations = find_relations(texts, listener.found, organizations)
     mentions = _mentions(texts)
     named_still = {mention.entity for mention in mentions}

@@ -10,13 +10,14 @@ from cablegraph.extracting.findings import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from cablegraph.extracting.actors import Actor
     from cablegraph.extracting.findings import Period, Statement
     from cablegraph.extracting.identities import Identities
     from cablegraph.extracting.texts import Sentence, Text
 
-# `met (with)`, `held talks with`, `called on`, `hosted`, `over lunch with`
+# `met (with)`, `held talks with`, `called on`, `hosted`, `over lunch with`, `lunched in Ostia with`, `were received by`
 _MET = re.compile(
     r"\b(?P<verb>met|meets|meeting|meetings|met separately|spoke|talks|discussions|consultations|lunch|dinner"
     "|breakfast|reception|courtesy call"
@@ -24,6 +25,10 @@ _MET = re.compile(
     "(?:(?:again|separately|privately|briefly|recently|individually|jointly|today|"
     r"[A-Z][a-z]+ \d{1,2}|on [A-Z][a-z]+ \d{1,2}|at length)\s+){0,2}(?:with|between)\b"
     r"|\b(?P<on>called|calls|paid (?:a|an) (?:\w+ )?(?:call|visit)|made (?:a|an) (?:\w+ )?call)\s+(?:on|to)\b"
+    r"|\b(?P<together>met|lunched|dined|breakfasted|sat down|conferred|consulted|discussed|toured)\b"
+    r"(?:\s[^\s.;:,]+){0,6}?\s+with\s+(?=(?:the |a |his |her |their )?[A-Z])"
+    r"|\b(?:was|were) (?:also |then )?(?P<passive>met|received|convoked|summoned|hosted|briefed|called in)\b"
+    r"(?: (?:on|in|at) [^\s.;:,]+(?: \d+)?)? by\b"
     r"|\b(?P<direct>met|hosted|received|visited|accompanied|briefed|interviewed)\s+(?=(?:the |a |with )?[A-Z])"
 )
 _MEETING_OF = re.compile(r"\b(?:meeting|lunch|dinner|breakfast|call|discussion|conversation)s?\b", re.IGNORECASE)
@@ -49,6 +54,7 @@ _ELSEWHERE = re.compile(r"[.;:]|\b(?:who|which|that|on|in|at|to|about|and (?:sai
 _AT_MEETING = ("During", "In a", "At a", "In an", "At the", "Over", "On ")
 _PEOPLE = ("person:", "officer:")
 _BODIES = ("agents:", "organization:")
+_LEAP_DAY = "-02-29"
 _DAY_LENGTH = len("2009-08-12")
 _NOT_YET_BACK = 40
 _PLACE_BACK = 24
@@ -66,15 +72,19 @@ class _Told(NamedTuple):
 
 
 def find_meetings(
-    texts: Sequence[Text], identities: Identities, statements: Sequence[Statement], periods: Sequence[Period]
+    texts: Sequence[Text],
+    identities: Identities,
+    statements: Sequence[Statement],
+    periods: Sequence[Period],
+    sent: date | None,
 ) -> list[Meeting]:
-    """Return the meetings that a cable tells of, in the order of the text."""
+    """Return the meetings that a cable tells of, in the order of the text; none is after the day it was sent."""
     found: list[Meeting] = []
     for text, actors in zip(texts, identities.actors, strict=True):
         if text.part[0] != "paragraph":
             continue
         told = [statement for statement in statements if statement.part == text.part]
-        days = [period for period in periods if period.part == text.part and _is_day(period.value)]
+        days = [_not_after(period, sent) for period in periods if period.part == text.part and _is_day(period.value)]
         last = None
         for sentence in text.sentences:
             meeting = None
@@ -92,6 +102,13 @@ def find_meetings(
 
 def _is_day(value: str) -> bool:
     return len(value) == _DAY_LENGTH and "/" not in value
+
+
+def _not_after(day: Period, sent: date | None) -> Period:
+    """Return a day, or the last of its month and day that is not after the message."""
+    if sent is None or day.value <= sent.isoformat() or day.value.endswith(_LEAP_DAY):
+        return day
+    return replace(day, value=f"{sent.year - (day.value[4:] > sent.isoformat()[4:])}{day.value[4:]}")
 
 
 def _told(

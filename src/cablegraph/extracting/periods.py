@@ -32,7 +32,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(
     rf"(?<![\w-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}}| percent)"
-    rf"(?:\s?(?:-|–|to|and)\s?(?:(?P<month2>{MONTH}) )?(?P<day2>\d{{1,2}})(?!\d))?(?:,? (?P<year>{YEAR}))?(?!\w)"
+    rf"(?:\s?(?:-|–|to)\s?(?:(?P<month2>{MONTH}) )?(?P<day2>\d{{1,2}})(?!\d))?(?:,? (?P<year>{YEAR}))?(?!\w)"
 )
 _MONTH_AND_YEAR = re.compile(
     rf"(?<![\w-])(?P<month>{MONTH})(?:(?:-| to | and | through )(?P<month2>{MONTH}))?,? (?:of )?(?P<year>{YEAR})(?!\w)"
@@ -53,7 +53,7 @@ _IN_BRACKETS = re.compile(r"(?P<month>\d(?<=[(;, ].)\d?)/(?P<day>\d{1,2})(?=[),;
 _SLASHED = re.compile(r"(?P<month>\d(?<![\w/.-].)\d?)/(?P<day>\d{1,2})/(?P<year>(?:19|20)?\d{2})(?![\w/])")
 _YEARS = re.compile(
     r"(?P<first>[12](?<![\w/.,$-].)(?:(?<=1)9|(?<=2)0)\d{2})"
-    rf"(?:\s?(?:-|–|to|and|/)\s?(?P<second>{YEAR}|\d{{2}}))?"
+    rf"(?:\s?(?:-|–|to|/|(?<=between \d{{4}} )and)\s?(?P<second>{YEAR}|\d{{2}}))?"
     r"(?![\w/]|-\d|,\d{3}|\.\d| (?:percent|million|people|billion))"
 )
 _BEFORE_YEAR = re.compile(
@@ -63,7 +63,7 @@ _BEFORE_YEAR = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since)\s+(?:late |early |mid-)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the end of )?$", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|next|scheduled|upcoming|planned|plans to|forthcoming|coming)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|next(?! day)|scheduled|upcoming|planned|plans to|forthcoming|coming)\b", re.IGNORECASE)
 # How far back such words are looked for.
 _REACH = 60
 _CUE_BACK = 8
@@ -89,11 +89,12 @@ def find_periods(texts: Sequence[Text], sent: date | None) -> list[Period]:
 class _Dated:
     """A text while dates are found in it: what one rule has taken is free for none after it."""
 
-    __slots__ = ("sent", "taken", "text", "words")
+    __slots__ = ("names", "sent", "taken", "text", "words")
 
     def __init__(self, text: Text, sent: date | None) -> None:
         self.text, self.words, self.sent = text, text.words, sent
         self.taken: list[tuple[int, int]] = [(match.begin, match.end) for match in text.matches]
+        self.names = len(self.taken)
 
     def periods(self) -> Iterator[Period]:
         """Yield the periods of the text, by what tells them."""
@@ -202,7 +203,7 @@ class _Dated:
             full = _FULL_DATE.match(words, end)
             stop = end if full is None else full.end()
             # Beside a date that is taken it is part of that.
-            if full is not None or any(first <= stop + 2 and begin < last for first, last in self.taken):
+            if full is not None or any(first <= stop + 2 and begin < last for first, last in self.taken[self.names :]):
                 continue
             back = (sent.weekday() - WEEKDAYS.index(words[begin:end])) % _WEEK
             day = sent + timedelta(days=_WEEK - back) if self._is_ahead(begin) else sent - timedelta(days=back)

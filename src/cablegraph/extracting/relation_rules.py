@@ -41,7 +41,7 @@ RULES = (
         (" of ",),
         re.compile(
             rf"{_GAP},?\s*(?:which )?(?:is|was|are) (?:a |an )?(?:\w+ )?"
-            "(?:part|unit|branch|arm|division|department|office|member|subsidiary|affiliate|component) of (?:the )?"
+            "(?:part|unit|branch|arm|division|department|office|subsidiary|affiliate|component) of (?:the )?"
         ),
         BODIES,
         BODIES,

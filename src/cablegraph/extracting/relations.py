@@ -33,6 +33,7 @@ _NEXT_ITEM = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:on [\w -]{1,24})?(?:,|,? and|;
 _AND_THE = re.compile(r",? and (?:the )?")
 _RIGHT_BEHIND = frozenset({" ", "'s ", "’s ", "´s ", "s "})
 _OPENING = frozenset({"", "The", "This", "the", "A", "An"})
+_NOT = re.compile(r"\b(?:not|no|never|neither|nor)\b|n['’]t\b")
 _FAR = 120
 _BORDER_BACK = 50
 
@@ -67,7 +68,8 @@ def _in_sentence(
         between = words[one.end : other.begin]
         for rule in rules_for(_family(one), _family(other)):
             if rule.says(between):
-                yield from _by_rule(words, names, one, other, rule)
+                denied = _NOT.search(between) is not None
+                yield from (said._replace(denied=denied) for said in _by_rule(words, names, one, other, rule))
         yield from _of_both(words, one, other, between)
         if _family(one) in PLACES and _SHARES.fullmatch(between):
             yield from _border_of(words, sentence, names, one, other)

@@ -31,6 +31,7 @@ _LABEL = re.compile(
     r"(?:(?:(?:BEGIN|Begin)\s+)?(?:SUMMARY|Summary|COMMENT|Comment|NOTE|Note)(?:\s+(?:and|AND)\s+\w+)?\s?"
     r"(?:[:.]|--?(?=\s))\s*)?"
 )
+_POINT = re.compile(r"(?<!\S)\(?\d{1,3}\.$")
 _CLOSING_LENGTH = 80
 _CLOSING = re.compile(r"[\[(]?\s*\bEnd\s+(?:of\s+)?(?:Summary|Note|Comment|Text)\b[^.]{0,30}[.)\]]*\s*$", re.IGNORECASE)
 
@@ -57,8 +58,9 @@ def _ends(words: str, match: re.Match[str]) -> bool:
     before = words[max(0, match.start() + 1 - _LOOK_BACK) : match.start() + 1]
     if match.end() == match.start() + 1 and _ABBREVIATION.search(before):
         return _DOTTED.search(before) is not None and _BEGINS.match(words, match.end()) is not None
-    # The number of a point is no sentence.
-    return not re.fullmatch(r"\s*\(?\d{1,3}\.", before[-6:].rpartition(" ")[2])
+    # The number of a point is no sentence; one behind words, as in `on June 14.`, ends theirs.
+    point = _POINT.search(before)
+    return point is None or words[: match.start() + 1 - len(point.group())].rstrip()[-1:].isalnum()
 
 
 def _trimmed(words: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ class Saying(NamedTuple):
     passive: bool
 
 
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+|an?\s+)?")
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+|an?\s+)?")
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
 _PREPOSITION = re.compile(
     r"(?:\b(?:of|by|with|to|for|in|from|on|at|about|between|among|under|over|into|against|through|after|before|like"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Delivery, Field
-from cablegraph.reading.lines import Line, group, trimmed
+from cablegraph.reading.lines import Line, group
 from cablegraph.reading.pages import OLD_PAGE
 
 if TYPE_CHECKING:
@@ -39,9 +39,8 @@ _PRECEDENCES = r"NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"
 _DELIVERY = re.compile(
     r"\s*(?:(?P<role>TO|INFO|XMT|EXEMPT)(?:\s*:\s*|\s+))?"
     r"(?P<entry>(?:(?P<routing>R[A-Z]{3,7}|ZEN)(?:\s+R[A-Z]{3,7})*\s*/\s*)?"
-    r"(?P<name>\S.*?)"
-    rf"(?:(?:\s+|(?<=//))(?P<precedence>{_PRECEDENCES})(?:\s*(?P<serial>\d{{4}}))?|\s+(?P<number>\d{{4}}))?)\s*",
-    re.DOTALL,
+    r"(?P<name>\S(?:[^\s/]++|/|\s++)*?)"
+    rf"(?:(?:\s+|(?<=//))(?P<precedence>{_PRECEDENCES})(?:\s*(?P<serial>\d{{4}}))?|\s+(?P<number>\d{{4}}))?)\s*"
 )
 _ROLES = {"TO": "action", "INFO": "info", "XMT": "excluded", "EXEMPT": "excluded"}
 # What a line holds that goes on with the entry before it.
@@ -92,7 +91,7 @@ def read_delivery(draft: Draft, line: Line) -> bool:
         routing_indicator=match["routing"],
         precedence=match["precedence"],
         station_serial=match["serial"] or match["number"],
-        span=trimmed(line.text, group(match, "entry"), line.begin),
+        span=group(match, "entry", line.begin),
         rule="header.delivery",
     )
     draft.deliveries.append(delivery)

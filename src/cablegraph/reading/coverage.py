@@ -9,8 +9,6 @@ from cablegraph.reading.lines import lines
 from cablegraph.reading.pages import page_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cablegraph.cable import Cable, Span
 
 # Rules, paragraph signs, labels and what sites and stations put at the end say nothing of their own.
@@ -33,24 +31,24 @@ class _Placed(Protocol):
         """Where it stands."""
 
 
-def _elements(cable: Cable) -> Iterator[Span]:
-    """Yield the spans of all elements of a cable."""
+def _elements(cable: Cable) -> list[Span]:
+    """Return the spans of all elements of a cable, in the order of the text."""
     header, opening, body = cable.header, cable.opening, cable.body
-    fields: tuple[_Placed | None, ...] = (
+    placed: tuple[_Placed | None, ...] = (
         *(header.partial, header.transmission_id, header.routing, header.originator, header.transmission_security),
         *(header.sent, header.sender, opening.classification, opening.message_id, opening.executive_order),
         *(opening.subject, opening.classified_by, body.signature, *header.distribution),
         *(*opening.captions, *opening.attention, *opening.tags),
+        *header.deliveries,
+        *opening.references,
+        *body.headings,
+        *body.paragraphs,
     )
-    yield from (field.span for field in fields if field is not None)
-    yield from (delivery.span for delivery in header.deliveries)
-    yield from (reference.span for reference in opening.references)
-    yield from (heading.span for heading in body.headings)
-    yield from (paragraph.span for paragraph in body.paragraphs)
-    yield from body.page_lines
-    yield from (span for span, _ in page_lines(cable.text, opening.span.begin, opening.span.end))
-    if header.repeated is not None:
-        yield header.repeated
+    spans = [element.span for element in placed if element is not None]
+    spans += body.page_lines
+    spans += [span for span, _ in page_lines(cable.text, opening.span.begin, opening.span.end)]
+    spans += [] if header.repeated is None else [header.repeated]
+    return sorted(spans)
 
 
 def unclaimed(cable: Cable) -> list[Span]:
@@ -59,7 +57,7 @@ def unclaimed(cable: Cable) -> list[Span]:
     before = cable.opening.span.end
     found: list[Span] = []
     claimed_to = 0
-    for span in sorted(_elements(cable)):
+    for span in _elements(cable):
         begin, end = span
         if end <= claimed_to:
             continue
@@ -67,7 +65,7 @@ def unclaimed(cable: Cable) -> list[Span]:
             begin, end = text.rfind("\n", 0, begin) + 1, _line_end(text, end)
         if begin > claimed_to and text[claimed_to:begin].strip(_SIGNS):
             found += _said(text, claimed_to, begin)
-        claimed_to = max(claimed_to, end)
+        claimed_to = end
     return found + _said(text, claimed_to, len(text))
 
 

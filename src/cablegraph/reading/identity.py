@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 # Two digits of the year, the station, the serial: 09CHENGDU165.
 _ID = re.compile(r"(?P<year>\d{2})(?P<station>[A-Z][A-Z0-9]*?)0*(?P<serial>\d+)(?P<suffix>[A-Z]?)")
+_LIKE_ID = re.compile(r"\d{2}[A-Z][A-Z0-9_.-]*\d[A-Z]?")
+_WELL_FORMED = re.compile(r"\d{2}[A-Z]+\d{1,6}[A-Z]?")
+_YEAR_AND_STATION = re.compile(r"(\d{2})([A-Z]+)")
+_NOT_IN_STATION = re.compile(r"[^A-Z0-9]")
+_BETWEEN_PARTS = re.compile(r"[\s._-]+")
+_SERIAL = re.compile(r"#0*(\d+)")
 _FIRST_YEAR = 66
 
 
@@ -26,7 +32,7 @@ def _stations() -> dict[str, str]:
 
 def looks_like_id(text: str) -> bool:
     """Tell whether ``text`` could be the id of a cable, well-formed or not."""
-    return re.fullmatch(r"\d{2}[A-Z][A-Z0-9_.-]*\d[A-Z]?", text) is not None
+    return _LIKE_ID.fullmatch(text) is not None
 
 
 def well_formed(identifier: str) -> bool:
@@ -35,7 +41,7 @@ def well_formed(identifier: str) -> bool:
     >>> well_formed("09CHENGDU165"), well_formed("08SCTION02OF02SAOPAULO335")
     (True, False)
     """
-    return re.fullmatch(r"\d{2}[A-Z]+\d{1,6}[A-Z]?", identifier) is not None
+    return _WELL_FORMED.fullmatch(identifier) is not None
 
 
 _PREFIX = re.compile(
@@ -53,7 +59,7 @@ def station(name: str) -> str:
     if not upper.isascii():
         upper = unicodedata.normalize("NFKD", upper).encode("ascii", "ignore").decode()
     for written in (upper, _PREFIX.sub("", upper)):
-        word = re.sub(r"[^A-Z0-9]", "", written)
+        word = _NOT_IN_STATION.sub("", written)
         if word in _stations():
             return _stations()[word]
     return word
@@ -91,7 +97,7 @@ def year_and_station(identifier: str) -> tuple[str, str]:
     >>> year_and_station("09CHENGDU165"), year_and_station("?")
     (('09', 'CHENGDU'), ('', ''))
     """
-    match = re.match(r"(\d{2})([A-Z]+)", identifier)
+    match = _YEAR_AND_STATION.match(identifier)
     return ("", "") if match is None else (match[1], match[2])
 
 
@@ -120,7 +126,7 @@ def canonical_id(source_id: str) -> str:
     >>> canonical_id("09SECSTATE0037566"), canonical_id("08SCTION02OF02SAOPAULO335"), canonical_id("09EFTOLONDON2468")
     ('09STATE37566', '08SAOPAULO335', '09LONDON2468')
     """
-    plain = re.sub(r"[\s._-]+", "", source_id.upper()) if source_id.isascii() else source_id
+    plain = _BETWEEN_PARTS.sub("", source_id.upper()) if source_id.isascii() else source_id
     plain = _BEFORE_STATION.sub("", _SECTION_MARK.sub("", plain))
     signal = _SIGNAL.fullmatch(plain)
     if signal is not None:
@@ -144,7 +150,7 @@ def identify(source_id: str, message_id: str | None, header: Header, year: str) 
     if well_formed(found) and year_and_station(found)[1] in _canonical():
         return found
     sender = "" if header.sender is None else station(header.sender.value.removesuffix(" WASHDC"))
-    serial = None if header.originator is None else re.search(r"#0*(\d+)", header.originator.value)
+    serial = None if header.originator is None else _SERIAL.search(header.originator.value)
     sent = f"{year}{sender}{serial[1]}" if serial is not None and is_station(sender) and sender != "STATE" else None
     own = year_and_station(found)[1]
     if sent is not None and SequenceMatcher(None, own, sender).ratio() >= _ALIKE:

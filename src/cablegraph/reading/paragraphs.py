@@ -83,7 +83,8 @@ def _ruled(text: str, begin: int, end: int) -> Iterator[_Start]:
         first = max(begin, text.rfind("\n", begin, position) + 1)
         last = text.find("\n", position, end)
         last = end if last < 0 else last
-        ruled = _RULED.fullmatch(text, first, last)
+        alone = not text[first:last].strip("- \t")
+        ruled = None if alone else _RULED.fullmatch(text, first, last)
         if ruled is not None:
             line = _line_before(text, begin, first)
             apart = ruled["before"] is not None or line is None or not text[slice(*line)].strip(" \t-=")
@@ -109,18 +110,21 @@ class _Number(NamedTuple):
     number: int
     end: int
     signed: bool
-    inline: bool
+    inline: bool = False
 
 
 def _numbered(text: str, begin: int, end: int) -> Iterator[_Start]:
     """Yield the lines that a paragraph's number begins: one with the sign, or, without, the number due."""
     found = [
-        _Number(match.start("number"), int(match["number"]), match.end(), match["sign"] is not None, inline=False)
+        _Number(match.start("number"), int(match["number"]), match.end(), match["sign"] is not None)
         for match in (_NUMBERED.match(text, begin, end), *_NUMBERED_LINE.finditer(text, begin, end))
         if match is not None
     ]
     found = sorted({number.begin: number for number in (*_inline(text, begin, end), *found)}.values())
-    signed = any(number.signed for number in found)
+    signed = [number.signed for number in found]
+    if all(signed):
+        yield from (_Start(number.begin, "numbered", number.number, number.end) for number in found)
+        return
     marked = {number.number: number.end for number in found if _is_marked(text, number.end, end)}
     following = {number.number: number.begin for number in found}
     due = 1
@@ -141,7 +145,7 @@ def _numbered(text: str, begin: int, end: int) -> Iterator[_Start]:
             anew = number.number == 1 and not marked and apart and following.get(2, 0) > number.end
             # A point of a list bears the number due by chance where the paragraph of that number is marked.
             by_chance = marked.get(number.number, 0) > number.end
-            if not (number.number == due or ahead or anew) or (signed and not apart) or by_chance:
+            if not (number.number == due or ahead or anew) or (any(signed) and not apart) or by_chance:
                 continue
         due = number.number + 1
         yield _Start(number.begin, "numbered", number.number, number.end)
@@ -215,10 +219,12 @@ def _pieces(span: Span, pages: Sequence[Span]) -> tuple[Span, ...]:
 
 def _words(text: str, begin: int, end: int) -> Span:
     """Return a stretch without what follows its last word: blanks, and the next paragraph's sign."""
-    span = trimmed(text, Span(begin, end))
-    while span.end - span.begin > 1 and text[span.end - 1] == "¶":
-        span = trimmed(text, Span(span.begin, span.end - 1))
-    return span
+    words = text[begin:end].lstrip()
+    begin = end - len(words)
+    words = words.rstrip()
+    while len(words) > 1 and words.endswith("¶"):
+        words = words[:-1].rstrip()
+    return Span(begin, begin + len(words))
 
 
 def read_body(text: str, begin: int) -> Body:

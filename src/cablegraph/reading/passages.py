@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # The words as they open a passage; finding them letter by letter is several times as fast as one pattern for all.
 _FORMS = ("Summary", "SUMMARY", "Note", "NOTE", "Comment", "COMMENT")
 _BEGUN_FORMS = ("egin summary", "egin note", "egin comment")
-_BEFORE = re.compile(r"(?P<begin>\bBegin\s+)|(?P<end>\bEnd\s+(?:of\s+)?)|(?P<part>[\w-])", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:(?P<begin>\bBegin\s+)|\bEnd\s+(?:of\s+)?|[\w-])\Z", re.IGNORECASE)
 _REACH = 12
 # `SUMMARY AND COMMENT:`, `Summary/Action Request --`; between the word and its mark stands no more than that.
 _JOINED = r"(?:(?:\s+(?:and|AND|And|&)\s+|\s?/\s?)[A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)?"
@@ -64,12 +64,7 @@ class _Marks(NamedTuple):
 def _head_at(text: str, position: int, form: str) -> _Mark | None:
     """Return the head that a word makes: `Summary:`, `Begin comment`; not what ends a passage or goes on."""
     after = position + len(form)
-    before = None
-    for before in _BEFORE.finditer(text, max(0, position - _REACH), position):
-        if before.end() == position:
-            break
-    if before is not None and before.end() != position:
-        before = None
+    before = _BEFORE.search(text, max(0, position - _REACH), position)
     begun = before is not None and before["begin"] is not None
     if (before is not None and not begun) or (form[0].islower() and not begun):
         return None

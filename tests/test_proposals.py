@@ -1,0 +1,88 @@
+"""Proposals and what became of them, and movements of people."""
+
+from __future__ import annotations
+
+import pytest
+from invented import cases, told
+
+A, B = "Algarve Tuna Board", "Sardine Canners Federation"
+# What a careful reader sees and the rules do not, yet.
+FAILS = {
+    "not funded": "`It was not funded` is not taken for the outcome",
+    "from to": "`Women from Laos` is no origin",
+    "through": "`Women from Laos` is no origin",
+    "from one to another": "`Traffickers take girls` moves nobody",
+}
+
+MADE = [
+    ("proposed to", f"The {A} proposed a new pier to the {B}.", ({A}, B, None)),
+    ("submitted by", f"A proposal for a new pier was submitted to the {B} by the {A}.", ({A}, B, None)),
+    ("rejected", f"The {A} submitted a proposal to the {B}.  The proposal was rejected.", ({A}, B, "rejected")),
+    ("not funded", f"The {A} submitted a proposal to the {B}.  It was not funded.", ({A}, B, "not funded")),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), cases(MADE, FAILS))
+def test_who_proposed_to_whom_and_what_became_of_it(words: str, expected: tuple[set[str], str, str | None]) -> None:
+    """A proposal has its proposers, its addressee, and an outcome where a later sentence tells it."""
+    case = told(words)
+    (made,) = case.found.proposals
+    proposers, addressee, outcome = expected
+    assert {case.named(key) for key in made.proposers} == proposers
+    assert case.named(made.addressee) == addressee
+    assert (made.outcome is None) is (outcome is None)
+    assert made.outcome is None or (outcome or "") in made.outcome.value
+
+
+def test_two_proposals_of_one_sentence() -> None:
+    """Two proposals to one body, each with its proposer and his helper, share what became of them."""
+    words = (
+        f"Two proposals for funding such piers have been submitted to the {B}, one last year by the ILO with help from "
+        f"the {A}, and another this year by UNICEF.  Neither proposal received funding."
+    )
+    case = told(words)
+    made = [{case.named(key).removeprefix("agents:") for key in one.proposers} for one in case.found.proposals]
+    assert made == [{"international-labour-organization", A}, {"united-nations-childrens-fund"}]
+    assert all(one.outcome is not None and one.outcome.value.startswith("Neither") for one in case.found.proposals)
+
+
+NONE = ["The sea proposes nothing.", f"The {A} met the {B}.", "He proposed marriage to nobody in particular."]
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_what_is_no_proposal(words: str) -> None:
+    """Without a body that proposes there is no proposal."""
+    assert told(words).found.proposals == ()
+
+
+MOVED = [
+    ("from to", "Women from Laos are trafficked to China.", ("laos",), (), ("china",), ()),
+    ("through", "Women from Laos are trafficked through Vietnam to China.", ("laos",), ("vietnam",), ("china",), ()),
+    ("purpose", "Women are trafficked to China for forced marriages.", (), (), ("china",), ("forced-marriage",)),
+    ("from one to another", "Traffickers take girls from Myanmar to China.", ("myanmar",), (), ("china",), ()),
+]
+
+
+@pytest.mark.parametrize(("words", "origins", "transits", "ends", "purposes"), cases(MOVED, FAILS))
+def test_from_where_to_where_people_are_moved(
+    words: str, origins: tuple[str, ...], transits: tuple[str, ...], ends: tuple[str, ...], purposes: tuple[str, ...]
+) -> None:
+    """Trafficking leads from origins through transits to destinations, for purposes."""
+    (moved,) = told(words).found.movements
+    assert moved.origins == tuple(f"places:{name}" for name in origins)
+    assert moved.transits == tuple(f"places:{name}" for name in transits)
+    assert moved.destinations == tuple(f"places:{name}" for name in ends)
+    assert moved.purposes == tuple(f"topics:{name}" for name in purposes)
+
+
+STAYED = [
+    "Ministers from Laos traveled to China.",
+    "Rice moved from Laos to China.",
+    "Trafficking is a crime in China.",
+]
+
+
+@pytest.mark.parametrize("words", STAYED)
+def test_what_moves_nobody_against_his_will(words: str) -> None:
+    """Travel, trade, and a crime without ends are no movements."""
+    assert told(words).found.movements == ()
