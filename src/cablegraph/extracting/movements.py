@@ -66,8 +66,7 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
     for text in texts:
         if text.part[0] != "paragraph":
             continue
-        small = text.words.lower()
-        forced = any(beginning in small for beginning in _BY_FORCE)
+        forced = _may_force(text.words)
         if not forced and not text.cues.get("moving"):
             continue
         denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
@@ -78,10 +77,20 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
     return found
 
 
+def _may_force(words: str) -> bool:
+    small = words.lower()
+    return any(beginning in small for beginning in _BY_FORCE)
+
+
+def _is_forced(words: str) -> bool:
+    """Tell whether a word of a sentence says by itself that people are moved by force."""
+    return _may_force(words) and _FORCED.search(words) is not None
+
+
 def _in_sentence(text: Text, sentence: Sentence, denied: set[Span], *, forced: bool) -> Movement | None:
     """Return the movement that a sentence tells of, if it does."""
     words = text.words
-    by_force = forced and _FORCED.search(words, *sentence) is not None
+    by_force = forced and _is_forced(words[sentence.begin : sentence.end])
     people = _PEOPLE_MOVED.search(words, *sentence) if text.cues_in("moving", sentence) else None
     moved = (_MOVED.search(words, *sentence) or people) if by_force or people is not None else None
     if moved is None:

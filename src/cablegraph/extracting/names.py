@@ -162,17 +162,18 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     organizations: dict[str, Organization] = {}
     acronyms: dict[str, Alias] = {}
     for text, matches in zip(texts, found, strict=True):
+        words = text.words
         eligible = [match for match in matches if not match.alias.contexts or match.alias.contexts & named]
         since: dict[str, int] = {}
-        for definition in definitions(text.words):
+        for definition in definitions(words):
             alias = _defined(text, definition, eligible, organizations)
             if alias is not None:
                 acronyms[definition.short] = alias
                 since[definition.short] = definition.short_begin
         for short, alias in acronyms.items():
-            if short not in text.words:
+            if short not in words:
                 continue
-            for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text.words):
+            for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", words):
                 if again.start() >= since.get(short, 0):
                     eligible = [match for match in eligible if (match.begin, match.end) != again.span()]
                     eligible.append(_Match(*again.span(), alias, "mention.defined-acronym"))

@@ -27,7 +27,10 @@ class Rule(NamedTuple):
 
     def says(self, between: str) -> bool:
         """Tell whether the words between two names say this of them."""
-        return any(hint in between for hint in self.hints) and self.words.fullmatch(between) is not None
+        for hint in self.hints:
+            if hint in between:
+                return self.words.fullmatch(between) is not None
+        return False
 
 
 _GAP = r"(?:'s|’s)?\s*(?:\([^()]*\)\s*)?"
