@@ -54,6 +54,7 @@ NONE = [
     f"The {A} and the {B} met.",
     f"The {A} played no part in the quarrel of the {B}.",
     "Spain and Portugal are warm.",
+    "There is a good rail link between Portugal and Spain.",
     "The border is long, and Spain is hot.",
     f"The {A} left under rain, and the {B} stayed.",
 ]

@@ -66,7 +66,10 @@ def connections(words: str, sentence: Sentence, names: Sequence[Match]) -> Itera
 
 
 def _alike(one: Match, other: Match) -> bool:
-    return one.entity.partition(":")[0] == other.entity.partition(":")[0]
+    """Tell whether two names may be said to be connected: both are of one family, which is not that of places."""
+    family = one.entity.partition(":")[0]
+    # What links two places is a railway.
+    return family == other.entity.partition(":")[0] != "places"
 
 
 def _between(words: str, sentence: Sentence, names: Sequence[Match]) -> Iterator[Said]:
