@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.data.files import path
-from cablegraph.data.names import compact, context, expand
+from cablegraph.data.names import compact, context, expand, prefixes
 from cablegraph.errors import DataError
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def mappings(file: Path) -> tuple[Mapping, ...]:
         msg = f"{file}: cannot be read as text, expected SSSOM, a table in UTF-8"
         raise DataError(msg) from None
     curies = dict(re.findall(r"^#\s+([\w.-]+):\s*[\"']?(\S+?)[\"']?\s*$", "\n".join(lines), re.MULTILINE))
+    # A prefix that the file declares as we do needs no way through its IRI: most files are our own.
+    same = frozenset(prefix for prefix, value in prefixes().items() if curies.get(prefix, value) == value)
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
     reader = csv.DictReader((line for _, line in numbered), delimiter="\t", restval="")
     needed = {"subject_id", "predicate_id", "object_id"}
@@ -70,14 +72,16 @@ def mappings(file: Path) -> tuple[Mapping, ...]:
         msg = f"{file}: not a table of mappings, expected the columns {', '.join(sorted(needed))} of SSSOM"
         raise DataError(msg)
     return tuple(
-        _mapping(row, curies, f"{file.name}:{number}", file)
+        _mapping(row, curies, same, f"{file.name}:{number}", file)
         for (number, _), row in zip(numbered[1:], reader, strict=False)
     )
 
 
-def _mapping(row: dict[str, str], curies: dict[str, str], place: str, file: Path) -> Mapping:
+def _mapping(row: dict[str, str], curies: dict[str, str], same: frozenset[str], place: str, file: Path) -> Mapping:
     def named(column: str) -> str:
         prefix, _, local = row[column].partition(":")
+        if local and prefix in same:
+            return row[column]
         found = compact(curies[prefix] + local if prefix in curies else expand(row[column]))
         if not local or (found == row[column] and not local.startswith("//") and expand(found) == found):
             line = place.rpartition(":")[2]
