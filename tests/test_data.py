@@ -31,7 +31,7 @@ HEADERS = {
     "geographic-tags.tsv": "code place source note",
     "given-names.tsv": "name",
     "no-organizations.tsv": "word",
-    "organization-heads.tsv": "head of alone unit",
+    "organization-heads.tsv": "head of alone unit before company",
     "places.tsv": "id kind label alternates generic parent context lat long source",
     "reporting-verbs.tsv": "form lemma modality denies addressee source",
     "roles.tsv": "role kind official post source",

@@ -5,75 +5,139 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.cues import words_of
-from cablegraph.extracting.roles import is_role_head
+from cablegraph.extracting.roles import is_modifier, is_role_head, role_end
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, heads, openers
+from cablegraph.extracting.words import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cablegraph.extracting.texts import Match
+    from cablegraph.extracting.vocabulary import Head
     from cablegraph.extracting.words import Word
 
-_AFTER_HEAD = frozenset({"of", "for", "on", "of the", "for the", "against", "on the", "to", "in"})
-_INSIDE_HEAD_FIRST = frozenset({"", "of", "and", "of the", "for", "&"})
-_INSIDE_HEAD_LAST = frozenset({"", "and", "&", "of", "for", "the", "of the", "in", "de"})
+_OF = frozenset({"of", "of the", "for", "for the", "de", "del", "de la", "des", "du", "para"})
+_AFTER_HEAD = frozenset({*_OF, "on", "on the", "against", "to"})
+_INSIDE_HEAD_FIRST = frozenset({"", "of", "and", "of the", "for", "&", "de", "y", "e", *GENITIVE})
+_INSIDE_HEAD_LAST = frozenset({"", "and", "&", "of", "for", "the", "of the", "de", *GENITIVE})
 _AND = frozenset({"and", "&"})
 _LONGEST_BEFORE_AND = 2
+_LONGEST_GOVERNMENT = 5
+
+
+def head_at(words: Sequence[Word], index: int) -> Head | None:
+    """Return the head word of a body at a word, with the word before it, `Rights Initiative`, or behind a hyphen."""
+    text = words[index].text.lower()
+    head = heads().get(text)
+    if head is None and index > 0 and words[index].gap in {"", *GENITIVE}:
+        head = heads().get(f"{words[index - 1].text.lower()} {text}")
+    if head is None and "-" in text:
+        head = heads().get(text.rpartition("-")[2])
+    return head
 
 
 def body_end(words: Sequence[Word], index: int, known: Mapping[int, Match]) -> int | None:
     """Return the last word of the body that begins at a word, if one does; it holds no other known organization."""
-    if words[index].text in openers():
+    text = words[index].text
+    # `GOI Ministry of Rivers`: the government is named by itself.
+    if text in words_of("no-inner") or (
+        text.startswith("GO") and text.isupper() and len(text) <= _LONGEST_GOVERNMENT and heads().get(text) is None
+    ):
         return None
-    stop = len(words)
-    for further in range(index + 1, stop):
-        match = known.get(words[further].begin)
-        if match is not None and not match.entity.startswith(("places:", "topics:")):
-            stop = further
-            break
-    first = _head_first(words, index, stop)
-    if first is not None:
+    body = _Body(words, index, known)
+    first = body.head_first(index)
+    if first is not None or text in openers():
         return first
-    last = _head_last(words, index, stop)
+    last = body.head_last()
     # Of a nationality and a name of several words, the name is enough: `Ministry of Health`.
-    return None if last is not None and words[index].text in demonyms() and last > index + 1 else last
+    return None if last is not None and text in demonyms() and last > index + 1 else last
 
 
-def _head_first(words: Sequence[Word], first: int, stop: int) -> int | None:
-    """Return the last word of a body whose head word comes first: `Ministry of Health and Labour`."""
-    head = heads().get(words[first].text.lower())
-    if head is None or not head.of or first + 1 >= stop or words[first + 1].gap not in _AFTER_HEAD:
-        return None
-    if words[first + 1].text in openers() or words[first + 1].text in words_of("month"):
-        return None
-    last = first + 1
-    while last + 1 < stop and words[last + 1].gap in _INSIDE_HEAD_FIRST:
-        text, gap = words[last + 1].text, words[last + 1].gap
-        starts_another = gap == "and" and text.lower() in heads()
-        if starts_another or is_role_head(text) or text in openers() or (not gap and text in given_names()):
-            break
-        last += 1
-    return last
+class _Body:
+    """The words that a body's name may be made of: from one on, up to another known organization."""
 
+    def __init__(self, words: Sequence[Word], first: int, known: Mapping[int, Match]) -> None:
+        self.words = words
+        self.first = first
+        self.stop = len(words)
+        # Up to where the name of a place reaches: the last word of `West Bank` is no head.
+        self.placed = [0] * len(words)
+        reach = 0
+        for further in range(first, len(words)):
+            match = known.get(words[further].begin)
+            if match is not None and match.entity.startswith("places:"):
+                reach = match.end
+            self.placed[further] = reach
+            other = match is not None and not match.entity.startswith(("places:", "topics:"))
+            if further > first and (other or words[further].text in words_of("no-inner")):
+                self.stop = further
+                break
 
-def _head_last(words: Sequence[Word], first: int, stop: int) -> int | None:
-    """Return the last word of a body whose head word comes last: `Rights and Interests Department`."""
-    # `Secretary of the Reform Party` is a function.
-    if first + 1 < stop and words[first + 1].gap and is_role_head(words[first].text):
-        return None
-    for last in range(first, stop):
-        text, gap = words[last].text, words[last].gap if last > first else ""
-        head = heads().get(text.lower())
-        if gap not in _INSIDE_HEAD_LAST or (last > first and head is None and is_role_head(text)):
+    def head_first(self, first: int) -> int | None:
+        """Return the last word of a body whose head word comes first: `Ministry of Health and Labour`."""
+        words, stop = self.words, self.stop
+        head = head_at(words, first)
+        if head is None or first + 1 >= stop:
             return None
-        if head is None or (last == first and not head.alone) or gap not in {"", *_AND}:
-            continue
-        if gap in _AND:
+        following = words[first + 1]
+        named = head.before and not following.gap and _may_name(following.text)
+        if not named and (not head.of or following.gap not in _AFTER_HEAD):
             return None
-        further = _head_first(words, last, stop)
-        best = last if further is None else further
-        return None if _joins_two(words, first, best) else best
-    return None
+        if following.text in words_of("month") or (following.gap not in _OF and following.text in openers()):
+            return None
+        last = first + 1
+        while last + 1 < stop and words[last + 1].gap in _INSIDE_HEAD_FIRST:
+            text, gap = words[last + 1].text, words[last + 1].gap
+            starts_another = gap == "and" and text.lower() in heads()
+            if starts_another or is_role_head(text) or (gap and named) or (not gap and self._ends_before(last + 1)):
+                break
+            last += 1
+        return last
+
+    def head_last(self) -> int | None:
+        """Return the last word of a body whose head word comes last: `Rights and Interests Department`."""
+        words, first, stop = self.words, self.first, self.stop
+        # `Secretary of the Reform Party` is a function.
+        if first + 1 < stop and words[first + 1].gap not in {"", *GENITIVE} and is_role_head(words[first].text):
+            return None
+        for last in range(first, stop):
+            text, gap = words[last].text, words[last].gap if last > first else ""
+            head = head_at(words, last)
+            owns = last + 1 < stop and words[last + 1].gap in GENITIVE
+            if gap not in _INSIDE_HEAD_LAST or (last > first and head is None and is_role_head(text) and not owns):
+                return None
+            if head is None or not self._ends(head, last) or gap not in {"", *_AND, *GENITIVE}:
+                continue
+            if gap in _AND:
+                return None
+            further = self.head_first(last)
+            best = last if further is None else further
+            return None if _joins_two(words, first, best) else best
+        return None
+
+    def _ends_before(self, index: int) -> bool:
+        """Tell whether a name of a body ends before a word that stands right behind it: a person's, a function's."""
+        words, text = self.words, self.words[index].text
+        if text in openers() or (text in given_names() and not words[index - 1].text.endswith(".")):
+            return True
+        # `Ministry of Foreign Trade Director`, `Ministry of Foreign Affairs Legal Advisor`
+        role = is_modifier(text) and not is_modifier(words[index - 1].text)
+        return role and role_end(words, index, self.stop) is not None
+
+    def _ends(self, head: Head, last: int) -> bool:
+        """Tell whether a name may end with a head word: not alone, not one that only begins names, not a place's."""
+        if self.words[last].end <= self.placed[last]:
+            return False
+        if last == self.first:
+            return head.alone or "-" in self.words[last].text
+        if head.trade and not _may_name(self.words[self.first].text):
+            return False
+        return head.of or not head.before
+
+
+def _may_name(text: str) -> bool:
+    """Tell whether a word is a name rather than one of the words that names are described with."""
+    return text not in common_words() and text.lower() not in heads() and not is_role_head(text)
 
 
 def _joins_two(words: Sequence[Word], first: int, last: int) -> bool:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.vocabulary import heads
+from cablegraph.extracting.vocabulary import heads, no_bodies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cablegraph.cable import Cable
     from cablegraph.extracting.acronyms import Definition
@@ -112,18 +111,13 @@ def _chosen(matches: Iterable[_Match]) -> list[_Match]:
     return chosen
 
 
-@cache
-def _no_bodies() -> frozenset[str]:
-    return frozenset(row["word"] for row in data.table("lexicon", "no-organizations.tsv"))
-
-
 def _is_organization(long_form: str) -> bool:
     """Tell whether a long form names an organization: its words are capitalised, and what it ends with is none else.
 
     >>> _is_organization("Harbour Commission of Ostia"), _is_organization("Gross Domestic Product")
     (True, False)
     """
-    if re.search(r"[(),;:\"]", long_form):
+    if re.search(r"[(),;:\"]", long_form) or long_form.lower() in no_bodies():
         return False
     words = re.findall(r"[\w-]+", long_form)
     if not all(word[0].isupper() or word in words_of("small-in-name") for word in words):
@@ -137,7 +131,7 @@ def _is_organization(long_form: str) -> bool:
     ]
     if ends[-1] in heads() or ends[0] in heads():
         return True
-    return not {ends[-1], ends[0]} & _no_bodies()
+    return not {ends[-1], ends[0]} & no_bodies()
 
 
 def _named_in_header(cable: Cable) -> set[str]:
@@ -153,35 +147,49 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     """Find the names in the texts of a cable; return the organizations that it defines by an acronym.
 
     A generic name counts where one of its contexts is named too, in the header or by a name of its own. An acronym
-    that the cable defines (``Long Form (ABC)``) means what stands before it, from there on.
+    that the cable defines (``Long Form (ABC)``, ``ABC (Long Form)``) means that.
     """
     found = [list(_matches(text.words, text.part[0])) for text in texts]
     named = _named_in_header(cable) | {
         match.alias.entity for matches in found for match in matches if not match.alias.contexts
     }
     organizations: dict[str, Organization] = {}
-    acronyms: dict[str, Alias] = {}
-    for text, matches in zip(texts, found, strict=True):
-        words = text.words
-        eligible = [match for match in matches if not match.alias.contexts or match.alias.contexts & named]
-        since: dict[str, int] = {}
-        for definition in definitions(words):
-            alias = _defined(text, definition, eligible, organizations)
+    eligible = [
+        [match for match in matches if not match.alias.contexts or match.alias.contexts & named] for matches in found
+    ]
+    acronyms: dict[str, list[tuple[int, int, Alias]]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        # As written: a text in capitals is calmed in `words`, its acronyms too.
+        for definition in definitions(text.flow.text):
+            alias = _defined(text, definition, eligible[index], organizations)
             if alias is not None:
-                acronyms[definition.short] = alias
-                since[definition.short] = definition.short_begin
-        for short, alias in acronyms.items():
-            if short not in words:
-                continue
-            for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", words):
-                if again.start() >= since.get(short, 0):
-                    eligible = [match for match in eligible if (match.begin, match.end) != again.span()]
-                    eligible.append(_Match(*again.span(), alias, "mention.defined-acronym"))
+                acronyms[definition.short].append((index, definition.short_begin, alias))
+    for index, text in enumerate(texts):
+        names = _with_acronyms(text, index, eligible[index], acronyms)
         text.matches = [
             Match(match.begin, match.end, match.alias.entity, match.rule, match.alias.row or None)
-            for match in _chosen(eligible)
+            for match in _chosen(names)
         ]
     return list(organizations.values())
+
+
+def _with_acronyms(
+    text: Text, index: int, names: list[_Match], acronyms: Mapping[str, Sequence[tuple[int, int, Alias]]]
+) -> list[_Match]:
+    """Return the names of a text with the acronyms that the cable defines, each by its last definition before there.
+
+    A summary uses what the text defines: before all definitions the first of them counts.
+    """
+    written = text.flow.text
+    for short, defined in acronyms.items():
+        if short not in written or text.part[0] == "attention":
+            continue
+        for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", written):
+            before = [alias for number, begin, alias in defined if (number, begin) <= (index, again.start())]
+            alias = before[-1] if before else defined[0][2]
+            names = [match for match in names if (match.begin, match.end) != again.span()]
+            names.append(_Match(*again.span(), alias, "mention.defined-acronym"))
+    return names
 
 
 def _defined(
@@ -193,7 +201,8 @@ def _defined(
         longest = max(known, key=lambda match: match.end - match.begin)
         return Alias(longest.alias.entity, definition.short, frozenset(), longest.alias.row)
     label = text.words[definition.long_begin : definition.long_end]
-    if not _is_organization(label):
+    bracketed = definition.short_begin < definition.long_begin
+    if not _is_organization(label.replace(",", "") if bracketed else label):
         return None
     key = f"organization: {label}"
     span = text.flow.span(definition.long_begin, definition.long_end)

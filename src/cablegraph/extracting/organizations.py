@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.bodies import head_at
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
+from cablegraph.extracting.namesakes import company_name, same_body
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.vocabulary import common_words, generic_acronyms, heads
+from cablegraph.extracting.vocabulary import common_words, generic_acronyms, heads, no_bodies
 from cablegraph.extracting.words import joined
 
 if TYPE_CHECKING:
@@ -23,10 +25,14 @@ _OURS = re.compile(
     r"(?:U\.?S\.?|American|United States)\s+(?:Embassy|Consulate|Mission|Interests Section)", re.IGNORECASE
 )
 _LAST_WORD = re.compile(r"\w+$")
-_LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
+_LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and [A-Z][\w-]+(?: [A-Z][\w-]+)?")
+_LISTING = re.compile(r"\b(?:Ministry|Ministries|Department|Committee|Secretariat) (?:of|for) ")
 _GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b")
 _GENERIC_ACRONYM = re.compile(r"[A-Z](?<![\w/-].)[A-Z]{1,5}(?=s?(?![\w-]))")
-_MINISTRIES = frozenset({"Ministry", "Ministries", "Department"})
+# `Section 301`, `Unit 4`: no body, but a part with its number.
+_NUMBER = re.compile(r" (?:\d|[IVX]+\b)")
+# What undertakings are called is no body's name: `Operation Allied Force`.
+_UNDERTAKING = ("peration ", "PERATION ", "xercise ", "XERCISE ")
 _LONGEST_CALLED = 3
 _LONGEST_IN_HEADLINE = 4
 _NOUN_BACK = 16
@@ -51,51 +57,73 @@ def find_organizations(
         if match.entity.startswith(("agents:", "organization:"))
     }
     for reading in readings:
-        for phrase in reading.phrases:
+        for number, phrase in enumerate(reading.phrases):
             if phrase.kind == "other":
                 yield from _called(text, reading.words, phrase, named)
-            elif phrase.kind == "body" and not _goes_on(reading.words, phrase):
-                yield from _headed(text, reading.words, phrase, named)
+            elif phrase.kind == "body" and not _goes_on(reading, number):
+                yield from _headed(text, reading, number, named)
     yield from _acronyms(text)
 
 
 def _headed(
-    text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]
+    text: Text, reading: Reading, number: int, named: dict[str, str]
 ) -> Iterator[tuple[Organization | None, Match]]:
-    """Yield the body that a head word tells, or, where its name ends a longer one's, that body again."""
+    """Yield the body that a head word tells, or, where its name is another of a body named before, that body again."""
+    words, phrase = reading.words, reading.phrases[number]
     first, last = words[phrase.first], words[phrase.last]
-    begin, end = first.begin, _with_list(text.words, first.text, last.end)
+    begin, end = first.begin, _with_list(text.words, first.begin, last.end)
     label = text.words[begin:end]
     # In a heading every word may have a capital.
     long = phrase.last - phrase.first + 1 > _LONGEST_IN_HEADLINE
-    if _OURS.fullmatch(label) or (long and text.part[0] != "paragraph"):
+    if _OURS.fullmatch(label) or (long and text.part[0] != "paragraph") or _is_none(text.words, begin, end):
         return
-    longer = {key for name, key in named.items() if name.endswith(f" {label}")}
-    if len(longer) == 1:
-        yield None, Match(begin, end, longer.pop(), "organization.short-form")
+    key = same_body(label, named)
+    if key is not None:
+        yield None, Match(begin, end, key, "organization.short-form")
         return
-    head = heads().get(last.text.lower()) or heads().get(first.text.lower())
-    unit = head is not None and head.unit
+    head = head_at(words, phrase.last) or head_at(words, phrase.first)
     rule = "organization.head-word"
-    found = Organization(key_of(label), label, text.flow.span(begin, end), rule, unit=unit)
+    found = Organization(key_of(label), label, text.flow.span(begin, end), rule, unit=head is not None and head.unit)
     named.setdefault(label, found.key)
+    short = company_name(label, head)
+    if short is not None:
+        named.setdefault(short, found.key)
     yield found, Match(begin, end, found.key, rule)
 
 
-def _goes_on(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Tell whether a body's name is but the beginning of another thing's: `Ministerial Council Meeting`."""
+def _is_none(words: str, begin: int, end: int) -> bool:
+    """Tell whether words with a head word name no body: some that never do, a numbered part, an undertaking."""
+    label = words[begin:end]
+    return (
+        label.lower() in no_bodies()
+        or words.startswith(_UNDERTAKING, begin - len(_UNDERTAKING[0]))
+        or (label.endswith("Section") and _NUMBER.match(words, end) is not None)
+    )
+
+
+def _goes_on(reading: Reading, number: int) -> bool:
+    """Tell whether a body's name is but part of another: `Ministerial Council Meeting`, `Minister of Civil Service`."""
+    words, phrase = reading.words, reading.phrases[number]
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
-    return following is not None and not following.gap and following.text in words_of("thing")
+    before = reading.phrases[number - 1] if number else None
+    portfolio = (
+        before is not None
+        and before.kind == "role"
+        and words[phrase.first].gap in {"of", "for"}
+        and words[before.last].text.endswith("Minister")
+    )
+    return portfolio or (following is not None and not following.gap and following.text in words_of("thing"))
 
 
-def _with_list(words: str, head: str, end: int) -> int:
+def _with_list(words: str, begin: int, end: int) -> int:
     """Return where a ministry's name ends that lists what it is of: `Ministry of Economy, Trade and Industry`."""
-    if head not in _MINISTRIES:
+    if _LISTING.search(words, begin, end) is None:
         return end
     match = _LIST_OF_NAMES.match(words, end)
-    if match is None or not all(word in common_words() for word in re.findall(r"[A-Z][\w-]+", match.group())):
+    if match is None:
         return end
-    return match.end()
+    listed = re.findall(r"[A-Z][\w-]+", match.group())
+    return match.end() if all(word in common_words() and word.lower() not in heads() for word in listed) else end
 
 
 @cache
@@ -114,7 +142,8 @@ def _called(
     noun = _LAST_WORD.search(text.words, max(0, begin - _NOUN_BACK), begin - 1)
     if noun is None or noun.group() not in words_of("body-noun"):
         return
-    if words[phrase.first].text in common_words() or phrase.last - phrase.first >= _LONGEST_CALLED:
+    first = words[phrase.first].text
+    if first in common_words() or first.lower() in heads() or phrase.last - phrase.first >= _LONGEST_CALLED:
         return
     label = joined(words, phrase.first, phrase.last)
     found = Organization(key_of(label), label, text.flow.span(begin, end), "organization.called")

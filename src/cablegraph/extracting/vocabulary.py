@@ -17,11 +17,18 @@ class Role(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A row of the table of head words of bodies: may `of` follow it, may it stand alone, is it a unit of another."""
+    """A row of the table of head words of bodies.
+
+    May `of` follow it, may it stand alone, is it a unit of another, may a name follow it at once (`Air`, `Banco`), is it
+    a company's; ``trade`` where it is a word for goods or work too (`Shipping`).
+    """
 
     of: bool
     alone: bool
     unit: bool
+    before: bool
+    company: bool
+    trade: bool
 
 
 @cache
@@ -58,9 +65,19 @@ def generic_acronyms() -> frozenset[str]:
 def heads() -> dict[str, Head]:
     """Return the head words of bodies."""
     return {
-        row["head"]: Head(*(row[column] == "yes" for column in ("of", "alone", "unit")))
+        row["head"]: Head(
+            *(row[column] == "yes" for column in ("of", "alone", "unit", "before")),
+            row["company"] != "no",
+            row["company"] == "trade",
+        )
         for row in data.table("lexicon", "organization-heads.tsv")
     }
+
+
+@cache
+def no_bodies() -> frozenset[str]:
+    """Return what names no body in spite of its capitals, in small letters: the word for a thing, or a whole name."""
+    return frozenset(row["word"] for row in data.table("lexicon", "no-organizations.tsv"))
 
 
 @cache
