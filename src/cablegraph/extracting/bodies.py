@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "of the", "for", "for the", "de", "del", "de la", "des", "du", "para"})
 _AFTER_HEAD = frozenset({*_OF, "on", "on the", "against", "to"})
+_ON = frozenset({"on", "on the"})
 _INSIDE_HEAD_FIRST = frozenset({"", "of", "and", "of the", "for", "&", "de", "y", "e", *GENITIVE})
 _INSIDE_HEAD_LAST = frozenset({"", "and", "&", "of", "for", "the", "of the", "de", *GENITIVE})
 _AND = frozenset({"and", "&"})
@@ -31,7 +32,7 @@ def head_at(words: Sequence[Word], index: int) -> Head | None:
     head = heads().get(text)
     if head is None and index > 0 and words[index].gap in {"", *GENITIVE}:
         head = heads().get(f"{words[index - 1].text.lower()} {text}")
-    if head is None and "-" in text:
+    if head is None and "-" in text and words[index].text.rpartition("-")[2][:1].isupper():
         head = heads().get(text.rpartition("-")[2])
     return head
 
@@ -59,6 +60,7 @@ class _Body:
     def __init__(self, words: Sequence[Word], first: int, known: Mapping[int, Match]) -> None:
         self.words = words
         self.first = first
+        self.known = known
         self.stop = len(words)
         # Up to where the name of a place reaches: the last word of `West Bank` is no head.
         self.placed = [0] * len(words)
@@ -83,13 +85,16 @@ class _Body:
         named = head.before and not following.gap and _may_name(following.text)
         if not named and (not head.of or following.gap not in _AFTER_HEAD):
             return None
-        if following.text in words_of("month") or (following.gap not in _OF and following.text in openers()):
+        if following.text in words_of("month") or (following.gap in _ON and following.text in words_of("weekday")):
+            return None
+        if following.gap == "to" and following.text in openers():
             return None
         last = first + 1
         while last + 1 < stop and words[last + 1].gap in _INSIDE_HEAD_FIRST:
             text, gap = words[last + 1].text, words[last + 1].gap
             starts_another = gap == "and" and text.lower() in heads()
-            if starts_another or is_role_head(text) or (gap and named) or (not gap and self._ends_before(last + 1)):
+            parts = (gap and named) or (not gap and self._ends_before(last + 1)) or self._goes_on_above(last + 1)
+            if starts_another or parts or is_role_head(text):
                 break
             last += 1
         return last
@@ -100,20 +105,25 @@ class _Body:
         # `Secretary of the Reform Party` is a function.
         if first + 1 < stop and words[first + 1].gap not in {"", *GENITIVE} and is_role_head(words[first].text):
             return None
+        alone = None
         for last in range(first, stop):
             text, gap = words[last].text, words[last].gap if last > first else ""
             head = head_at(words, last)
             owns = last + 1 < stop and words[last + 1].gap in GENITIVE
             if gap not in _INSIDE_HEAD_LAST or (last > first and head is None and is_role_head(text) and not owns):
-                return None
-            if head is None or not self._ends(head, last) or gap not in {"", *_AND, *GENITIVE}:
+                return alone
+            if (gap in _AND and head is not None) or (alone is not None and gap):
+                return alone
+            if head is None or not self._ends(head, last) or gap not in {"", *GENITIVE}:
                 continue
-            if gap in _AND:
-                return None
-            further = self.head_first(last)
+            above = last > first and last + 1 < stop and self._goes_on_above(last + 1)
+            further = None if above else self.head_first(last)
             best = last if further is None else further
-            return None if _joins_two(words, first, best) else best
-        return None
+            if last > first or best > last:
+                return alone if _joins_two(words, first, best) else best
+            # `Congress` is a name, and the beginning of `Congress Party`'s.
+            alone = first
+        return alone
 
     def _ends_before(self, index: int) -> bool:
         """Tell whether a name of a body ends before a word that stands right behind it: a person's, a function's."""
@@ -123,6 +133,14 @@ class _Body:
         # `Ministry of Foreign Trade Director`, `Ministry of Foreign Affairs Legal Advisor`
         role = is_modifier(text) and not is_modifier(words[index - 1].text)
         return role and role_end(words, index, self.stop) is not None
+
+    def _goes_on_above(self, index: int) -> bool:
+        """Tell whether what a body is of is a body of its own: `Hedge Office of the Government of Rurita`."""
+        gap = self.words[index].gap
+        if gap not in {"of", "of the"}:
+            return False
+        above = _Body(self.words, index, self.known)
+        return above.head_first(index) is not None or (gap == "of the" and above.head_last() is not None)
 
     def _ends(self, head: Head, last: int) -> bool:
         """Tell whether a name may end with a head word: not alone, not one that only begins names, not a place's."""

@@ -8,6 +8,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from cablegraph import data
 from cablegraph.extracting.cues import words_of
+from cablegraph.extracting.lexicon import aliases
 from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import generic_acronyms, heads, openers, roles
 from cablegraph.extracting.words import LETTER
@@ -59,14 +60,34 @@ def calmed(words: str) -> str:
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,2}|US[A-Z]{1,2}")
 
 
+# What stands behind `US` where it is a country: a hyphen or genitive, or a word that is not small.
+_BEHIND = re.compile(r"[-/']|[ \n](?P<word>[A-Z0-9][\w'-]*)")
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """Return the acronyms of the lexicon that need no context."""
+    return frozenset(
+        alias.written
+        for alias in aliases()
+        if alias.acronym and alias.written.isalpha() and not (alias.contexts or alias.symbol)
+    )
+
+
+def _is_country(match: re.Match[str]) -> bool:
+    """Tell whether `US` is the country, not us: `US POSITION`, but `TOLD US THAT`."""
+    behind = _BEHIND.match(match.string, match.end())
+    return behind is not None and (behind["word"] is None or behind["word"].lower() not in _small_words())
+
+
 def _calm(match: re.Match[str]) -> str:
     word = match.group()
     small = word.lower()
-    if len(small) != len(word):
+    if len(small) != len(word) or (word == "US" and _is_country(match)):
         return word
     if small in _small_words():
         return small
-    if word in generic_acronyms() or _GOVERNMENT.fullmatch(word):
+    if word in _acronyms() or word in generic_acronyms() or _GOVERNMENT.fullmatch(word):
         return word
     if len(word) <= _LONGEST_ACRONYM and not _VOWELS & set(word[1:-1] or word):
         return word

@@ -54,7 +54,8 @@ def _small(text: str) -> str:
 
 
 def _bounded(text: str, begin: int, end: int) -> bool:
-    if begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum():
+    # `US$` is money.
+    if (begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum()) or text.startswith("$", end):
         return False
     # A dotted abbreviation goes on behind its last full stop: `18 U.S.C. 371` does not name the United States.
     last = text[end - 1]
@@ -67,7 +68,12 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
         # `TIP/PISCES` is a name of its own.
         joined = alias.entity.startswith("topics:") and "/" in (text[begin - 1 : begin], text[end : end + 1])
         return text[begin:end] == alias.written and not joined
-    return text[begin].isupper() or not alias.written[0].isupper()
+    # A text in capitals that was calmed may read `middle East`.
+    return (
+        text[begin].isupper()
+        or not alias.written[0].isupper()
+        or (" " in alias.written and text[text.rfind(" ", begin, end) + 1].isupper())
+    )
 
 
 def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:

@@ -29,10 +29,12 @@ _LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and [A-Z][\w
 _LISTING = re.compile(r"\b(?:Ministry|Ministries|Department|Committee|Secretariat) (?:of|for) ")
 _GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b")
 _GENERIC_ACRONYM = re.compile(r"[A-Z](?<![\w/-].)[A-Z]{1,5}(?=s?(?![\w-]))")
+_BRACKETED = re.compile(r"\s\((?P<short>[A-Z][\w-]{1,9})(?=[),;])")
 # `Section 301`, `Unit 4`: no body, but a part with its number.
 _NUMBER = re.compile(r" (?:\d|[IVX]+\b)")
 # What undertakings are called is no body's name: `Operation Allied Force`.
 _UNDERTAKING = ("peration ", "PERATION ", "xercise ", "XERCISE ")
+_OF = frozenset({"of", "of the", "for", "for the"})
 _LONGEST_CALLED = 3
 _LONGEST_IN_HEADLINE = 4
 _NOUN_BACK = 16
@@ -70,32 +72,45 @@ def _headed(
 ) -> Iterator[tuple[Organization | None, Match]]:
     """Yield the body that a head word tells, or, where its name is another of a body named before, that body again."""
     words, phrase = reading.words, reading.phrases[number]
-    first, last = words[phrase.first], words[phrase.last]
-    begin, end = first.begin, _with_list(text.words, first.begin, last.end)
+    first, last = phrase.first, words[phrase.last]
+    if text.part[0] != "paragraph":
+        # In a heading every word may have a capital: `Sailors of Tuna Shipping`.
+        if head_at(words, first) is None:
+            first = max((index for index in range(first, phrase.last + 1) if words[index].gap in _OF), default=first)
+        if phrase.last - first >= _LONGEST_IN_HEADLINE:
+            return
+    begin = words[first].begin
+    end = _with_list(text.words, begin, last.end)
     label = text.words[begin:end]
-    # In a heading every word may have a capital.
-    long = phrase.last - phrase.first + 1 > _LONGEST_IN_HEADLINE
-    if _OURS.fullmatch(label) or (long and text.part[0] != "paragraph") or _is_none(text.words, begin, end):
+    if _OURS.fullmatch(label) or _is_none(text.words, begin, end):
         return
     key = same_body(label, named)
     if key is not None:
         yield None, Match(begin, end, key, "organization.short-form")
         return
-    head = head_at(words, phrase.last) or head_at(words, phrase.first)
+    head = head_at(words, phrase.last) or head_at(words, first)
     rule = "organization.head-word"
-    found = Organization(key_of(label), label, text.flow.span(begin, end), rule, unit=head is not None and head.unit)
-    named.setdefault(label, found.key)
-    short = company_name(label, head)
-    if short is not None:
-        named.setdefault(short, found.key)
+    unit, acronym = head is not None and head.unit, _acronym_behind(text, end)
+    found = Organization(key_of(label), label, text.flow.span(begin, end), rule, acronym, unit)
+    for name in (label, acronym, company_name(label, head)):
+        if name is not None:
+            named.setdefault(name, found.key)
     yield found, Match(begin, end, found.key, rule)
+
+
+def _acronym_behind(text: Text, end: int) -> str | None:
+    """Return the acronym in brackets behind a name that it is not made of: `Lighthouse Party (PFL)`."""
+    match = _BRACKETED.match(text.words, end)
+    if match is None or sum(map(str.isupper, match["short"])) <= 1 or _GOVERNMENT.fullmatch(match["short"]):
+        return None
+    return None if any(known.begin == match.start("short") for known in text.matches) else match["short"]
 
 
 def _is_none(words: str, begin: int, end: int) -> bool:
     """Tell whether words with a head word name no body: some that never do, a numbered part, an undertaking."""
     label = words[begin:end]
     return (
-        label.lower() in no_bodies()
+        label.lower().removeprefix("u.s. ") in no_bodies()
         or words.startswith(_UNDERTAKING, begin - len(_UNDERTAKING[0]))
         or (label.endswith("Section") and _NUMBER.match(words, end) is not None)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cablegraph.extracting.bodies import body_end
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import role_end
-from cablegraph.extracting.vocabulary import common_words, given_names, heads, openers
+from cablegraph.extracting.vocabulary import common_words, given_names, head_endings, heads, openers
 from cablegraph.extracting.words import Word, runs
 
 if TYPE_CHECKING:
@@ -67,14 +67,14 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
     words = run.words
     if len(words) == 1 and words[0].begin not in known:
         return [_alone(words[0].text)]
-    head_words = heads()
-    headed = any(word.text.lower() in head_words for word in words)
+    endings = head_endings()
+    headed = any(word.text.lower().rpartition("-")[2] in endings for word in words)
     found: list[Phrase] = []
     index = 1 if opens else 0
     while index < len(words):
         match = known.get(words[index].begin)
         body = None
-        if headed and (match is None or match.entity.startswith("places:")):
+        if headed and (match is None or _may_begin_a_name(words, index, match)):
             body = body_end(words, index, known)
         if match is not None and (body is None or words[body].end <= match.end):
             kind, last = "known", _last_inside(words, index, match)
@@ -87,6 +87,13 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
         found.append(Phrase(kind, index, last))
         index = last + 1
     return _gathered(found, words)
+
+
+def _may_begin_a_name(words: Sequence[Word], index: int, match: Match) -> bool:
+    """Tell whether a known name may begin a longer one: a place's does, and an acronym, `UN Mission`."""
+    return match.entity.startswith("places:") or (
+        words[index].text.isupper() and words[index].end == match.end and not words[index].text.startswith("GO")
+    )
 
 
 @lru_cache(_WORDS_KEPT)

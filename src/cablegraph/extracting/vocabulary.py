@@ -75,6 +75,12 @@ def heads() -> dict[str, Head]:
 
 
 @cache
+def head_endings() -> frozenset[str]:
+    """Return the last words of the head words of bodies, most of which are one word."""
+    return frozenset(head.rpartition(" ")[2] for head in heads())
+
+
+@cache
 def no_bodies() -> frozenset[str]:
     """Return what names no body in spite of its capitals, in small letters: the word for a thing, or a whole name."""
     return frozenset(row["word"] for row in data.table("lexicon", "no-organizations.tsv"))
