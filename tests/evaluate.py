@@ -110,7 +110,7 @@ class Score(Counter[str]):
 
 
 def _family(entity: str) -> str | None:
-    if entity.startswith("places:"):
+    if entity.startswith(("places:", "place: ")):
         return "places"
     if entity.startswith(("agents:", "posts:", "organization:")):
         return "organizations"

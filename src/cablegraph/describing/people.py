@@ -39,6 +39,8 @@ class Entities:
             self._fragments[person.key] = _free(f"#person-{number if public else slug(person.name)}", taken)
         for organization in findings.organizations:
             self._fragments[organization.key] = _free(f"#org-{slug(organization.label)}", taken)
+        for place in findings.places:
+            self._fragments[place.key] = _free(f"#place-{slug(place.label)}", taken)
         for officer in findings.officers:
             self._fragments[officer.key] = _free(f"#role-{slug(officer.label)}", taken)
         official = {role.member for role in findings.memberships if is_official(role.role)}
@@ -132,7 +134,7 @@ def _free(fragment: str, taken: set[str]) -> str:
 
 
 def describe_entities(recorder: Recorder) -> Iterator[Node]:
-    """Yield the persons, officers and organizations that the cable alone names, with their roles."""
+    """Yield the persons, organizations, places and officers that the cable alone names, with their roles."""
     findings, entities = recorder.findings, recorder.entities
     roles: dict[str, list[Membership]] = {}
     for membership in findings.memberships:
@@ -157,6 +159,8 @@ def describe_entities(recorder: Recorder) -> Iterator[Node]:
         if organization.acronym is not None:
             node["altLabel"] = organization.acronym
         yield node
+    for place in findings.places:
+        yield {"id": entities.name(place.key), "type": "Place", "label": place.label}
     for officer in findings.officers:
         node = {"id": entities.name(officer.key), "type": "Officer", "label": officer.label}
         if officer.organization is not None:
@@ -179,7 +183,7 @@ def _membership(recorder: Recorder, membership: Membership, number: int) -> Node
         node["former"] = True
     if membership.organization is not None:
         # The role of a country's president is held in a place, not in an organization.
-        key = "location" if membership.organization.startswith("places:") else "organization"
+        key = "location" if membership.organization.startswith(("places:", "place: ")) else "organization"
         node[key] = recorder.entities.name(membership.organization)
     return recorder.placed(node, membership.span, membership.rule)
 

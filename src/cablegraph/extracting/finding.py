@@ -15,6 +15,7 @@ from cablegraph.extracting.organizations import again_named, find_organizations
 from cablegraph.extracting.people import find_people
 from cablegraph.extracting.periods import find_periods
 from cablegraph.extracting.phrases import read_runs
+from cablegraph.extracting.places import find_places, without_names_of_things
 from cablegraph.extracting.proposals import find_proposals
 from cablegraph.extracting.relations import find_relations
 from cablegraph.extracting.statements import Listener
@@ -41,12 +42,18 @@ def find(cable: Cable) -> Findings:
                 organizations.setdefault(organization.key, organization)
         text.matches = _without_overlaps([*text.matches, *(match for _, match in bodies)])
     for text, reading in zip(texts, readings, strict=True):
+        text.matches = without_names_of_things(text, reading)
         again = again_named(reading, bodies_named, text.matches)
         text.matches = _without_overlaps([*text.matches, *again])
     named = [find_people(text, reading) for text, reading in zip(texts, readings, strict=True)]
     identities = identify(texts, named, readings)
     for text, actors in zip(texts, identities.actors, strict=True):
         text.matches = _without_overlaps([*text.matches, *_people(actors)])
+    called = {word for person in identities.persons for word in (person.name, *person.name.split())}
+    places, placed = find_places(texts, readings, called | bodies_named.keys())
+    for text, found in zip(texts, placed, strict=True):
+        if found:
+            text.matches = _without_overlaps([*found, *text.matches])
     listener = Listener(identities)
     for index, text in enumerate(texts):
         if text.part[0] == "paragraph":
@@ -61,6 +68,7 @@ def find(cable: Cable) -> Findings:
     return Findings(
         mentions=mentions,
         organizations=tuple(found for found in organizations.values() if found.key in named_still),
+        places=tuple(found for found in places if found.key in named_still),
         persons=tuple(identities.persons),
         officers=tuple(identities.officers.values()),
         memberships=tuple(identities.memberships),
