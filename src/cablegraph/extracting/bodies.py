@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "of the", "for", "for the", "de", "del", "de la", "des", "du", "para"})
 _AFTER_HEAD = frozenset({*_OF, "on", "on the", "against", "to"})
+_SENT_TO = frozenset({"delegation", "mission"})
 _ON = frozenset({"on", "on the"})
 _INSIDE_HEAD_FIRST = frozenset({"", "of", "and", "of the", "for", "&", "de", "y", "e", *GENITIVE})
 _INSIDE_HEAD_LAST = frozenset({"", "and", "&", "of", "for", "the", "of the", "de", *GENITIVE})
@@ -87,7 +88,7 @@ class _Body:
             return None
         if following.text in words_of("month") or (following.gap in _ON and following.text in words_of("weekday")):
             return None
-        if following.gap == "to" and following.text in openers():
+        if following.gap == "to" and words[first].text.lower() not in _SENT_TO:
             return None
         last = first + 1
         while last + 1 < stop and words[last + 1].gap in _INSIDE_HEAD_FIRST:
@@ -120,10 +121,20 @@ class _Body:
             further = None if above else self.head_first(last)
             best = last if further is None else further
             if last > first or best > last:
+                best = best if further is not None else self._with_further_heads(best)
                 return alone if _joins_two(words, first, best) else best
             # `Congress` is a name, and the beginning of `Congress Party`'s.
             alone = first
         return alone
+
+    def _with_further_heads(self, last: int) -> int:
+        """Return the last of the head words that stand one behind another: `Communist Party Committee`."""
+        while last + 1 < self.stop and not self.words[last + 1].gap:
+            head = head_at(self.words, last + 1)
+            if head is None or not self._ends(head, last + 1):
+                break
+            last += 1
+        return last
 
     def _ends_before(self, index: int) -> bool:
         """Tell whether a name of a body ends before a word that stands right behind it: a person's, a function's."""
@@ -148,7 +159,7 @@ class _Body:
             return False
         if last == self.first:
             return head.alone or "-" in self.words[last].text
-        if head.trade and not _may_name(self.words[self.first].text):
+        if head.trade and ("." in self.words[self.first].text or not _may_name(self.words[self.first].text)):
             return False
         return head.of or not head.before
 
@@ -165,9 +176,13 @@ def _joins_two(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     # `Rights and Interests Department`: two words before the head; a name before `and` stands for itself.
     before, text = joint - first, words[first].text
-    alone = joint < last and text not in common_words() and text.lower() not in heads()
+    alone = before == 1 and joint < last and text not in common_words() and text.lower() not in heads()
+    # `member Le Thanh Hai and Harbour Board`
+    named = before > 1 and words[joint - 1].text in given_names() and words[joint - 1].text not in common_words()
     return (
         before > _LONGEST_BEFORE_AND
-        or (before == 1 and (text.isupper() or alone))
+        or alone
+        or named
+        or (before == 1 and text.isupper())
         or is_role_head(words[joint - 1].text)
     )

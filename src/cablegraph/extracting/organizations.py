@@ -27,14 +27,15 @@ _OURS = re.compile(
 _LAST_WORD = re.compile(r"\w+$")
 _LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and [A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _LISTING = re.compile(r"\b(?:Ministry|Ministries|Department|Committee|Secretariat) (?:of|for) ")
-_GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b")
-_GENERIC_ACRONYM = re.compile(r"[A-Z](?<![\w/-].)[A-Z]{1,5}(?=s?(?![\w-]))")
-_BRACKETED = re.compile(r"\s\((?P<short>[A-Z][\w-]{1,9})(?=[),;])")
+_GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b|\bGo[A-Z]{1,3}\b")
+_GENERIC_ACRONYM = re.compile(r"[A-Z](?<![\w/-].)(?:[A-Z]{1,5}|o[A-Z]{1,3})(?=s?(?![\w-]))")
+_BRACKETED = re.compile(r",?\s\((?P<short>[A-Z][\w-]{1,9})(?=[),;])")
 # `Section 301`, `Unit 4`: no body, but a part with its number.
 _NUMBER = re.compile(r" (?:\d|[IVX]+\b)")
 # What undertakings are called is no body's name: `Operation Allied Force`.
 _UNDERTAKING = ("peration ", "PERATION ", "xercise ", "XERCISE ")
-_OF = frozenset({"of", "of the", "for", "for the"})
+_OF = frozenset({"of", "of the", "for", "for the", "the"})
+_SURELY_NAMED = 2
 _LONGEST_CALLED = 3
 _LONGEST_IN_HEADLINE = 4
 _NOUN_BACK = 16
@@ -73,11 +74,13 @@ def _headed(
     """Yield the body that a head word tells, or, where its name is another of a body named before, that body again."""
     words, phrase = reading.words, reading.phrases[number]
     first, last = phrase.first, words[phrase.last]
-    if text.part[0] != "paragraph":
-        # In a heading every word may have a capital: `Sailors of Tuna Shipping`.
-        if head_at(words, first) is None:
-            first = max((index for index in range(first, phrase.last + 1) if words[index].gap in _OF), default=first)
-        if phrase.last - first >= _LONGEST_IN_HEADLINE:
+    capitals = text.words is not text.flow.text
+    if capitals or text.part[0] != "paragraph":
+        # In a heading, and in a text in capitals, every word may have one: `Sailors of Tuna Shipping`.
+        first = _behind_of(words, first, phrase.last)
+        if phrase.last - first >= _LONGEST_IN_HEADLINE and not capitals:
+            return
+        if capitals and _is_vague(words, first, phrase.last):
             return
     begin = words[first].begin
     end = _with_list(text.words, begin, last.end)
@@ -96,6 +99,23 @@ def _headed(
         if name is not None:
             named.setdefault(name, found.key)
     yield found, Match(begin, end, found.key, rule)
+
+
+def _behind_of(words: Sequence[Word], first: int, last: int) -> int:
+    """Return the first word of a name behind `of` and the like, where no head word stands before that."""
+    begin = first
+    for index in range(first, last + 1):
+        if words[index].gap in _OF:
+            begin = index
+        if head_at(words, index) is not None:
+            break
+    return begin
+
+
+def _is_vague(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a name in a text in capitals may be words like others: `MINING UNIONS`, but not `LABOR MINISTRY`."""
+    heads_in = [word.text.lower() for word in words[first : last + 1] if word.text.lower() in heads()]
+    return last - first < _SURELY_NAMED and last > first and not any(head in words_of("sure-head") for head in heads_in)
 
 
 def _acronym_behind(text: Text, end: int) -> str | None:
@@ -182,10 +202,16 @@ def again_named(readings: Sequence[Reading], named: dict[str, str], taken: Seque
     """Yield where a body that no head word names is named again: `Eni` after `firm Eni`."""
     free = {match.begin for match in taken}
     for reading in readings:
+        words = reading.words
         for phrase in reading.phrases:
-            if phrase.kind != "other" or reading.words[phrase.first].begin in free:
+            if phrase.kind != "other" or words[phrase.first].begin in free:
                 continue
-            key = named.get(joined(reading.words, phrase.first, phrase.last))
+            key = named.get(joined(words, phrase.first, phrase.last))
             if key is not None:
-                begin, end = reading.words[phrase.first].begin, reading.words[phrase.last].end
-                yield Match(begin, end, key, "organization.again")
+                yield Match(words[phrase.first].begin, words[phrase.last].end, key, "organization.again")
+                continue
+            # `Ostia HBO`
+            for word in words[phrase.first : phrase.last + 1] if phrase.last > phrase.first else ():
+                key = named.get(word.text) if word.text.isupper() else None
+                if key is not None:
+                    yield Match(word.begin, word.end, key, "organization.again")

@@ -25,8 +25,10 @@ _SHORTEST = 3
 _BACK = 24
 _NO_PLACE = re.compile(r"\d|[A-Z]{2}|(?:ology|ics|ism|ists?|ians?|[A-Z]s)$")
 _WORD_BEHIND = re.compile(r"[ ](?P<word>[\w'’]+)")
-# `at Kalagala, 15 km below Jinja`
-_DISTANCE = re.compile(r",\s(?:\d|(?:in|near|outside)\s)")
+# `at Kalagala, 15 km below Jinja`, `to Guliston, the capital of the region`
+_WHERE = re.compile(
+    r",\s(?:\d|(?:in|near|outside)\s|the (?:\w+ )?(?:capital|city|town|village|port)\b)|\s(?:north|south|east|west) of\b"
+)
 _OF = frozenset({"of", "of the", "de", "del"})
 
 
@@ -122,6 +124,9 @@ def _told(text: Text, readings: Sequence[Reading]) -> Iterator[tuple[str, int, i
 
 def _stands_as_place(words: str, begin: int, end: int, at: Mapping[int, Match]) -> bool:
     """Tell whether a name stands where a place's does: `in Njeru on Monday`, `from Ranong, Thailand`."""
+    behind = _WORD_BEHIND.match(words, end)
+    if behind is not None and behind["word"] in words_of("place-noun-behind"):
+        return True
     before = _before().search(words, max(0, begin - _BACK), begin)
     if before is None:
         return False
@@ -129,8 +134,7 @@ def _stands_as_place(words: str, begin: int, end: int, at: Mapping[int, Match]) 
     if before["noun"] is not None or (known is not None and known.entity.startswith("places:")):
         return True
     if before["weak"] is not None:
-        return before["weak"] == "at" and _DISTANCE.match(words, end) is not None
-    behind = _WORD_BEHIND.match(words, end)
+        return before["weak"] != "of" and _WHERE.match(words, end) is not None
     return (
         before["word"] not in words_of("no-place-before")
         and words[end : end + 1] not in {'"', "”", "/", "-", "@"}
