@@ -67,8 +67,7 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
     words = run.words
     if len(words) == 1 and words[0].begin not in known:
         return [_alone(words[0].text)]
-    endings = head_endings()
-    headed = any(word.text.lower().rpartition("-")[2] in endings for word in words)
+    headed = any(_may_be_head(word.text) for word in words)
     found: list[Phrase] = []
     index = 1 if opens else 0
     while index < len(words):
@@ -87,6 +86,11 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
         found.append(Phrase(kind, index, last))
         index = last + 1
     return _gathered(found, words)
+
+
+@lru_cache(_WORDS_KEPT)
+def _may_be_head(text: str) -> bool:
+    return text.lower().rpartition("-")[2] in head_endings()
 
 
 def _may_begin_a_name(words: Sequence[Word], index: int, match: Match) -> bool:

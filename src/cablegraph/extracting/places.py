@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.findings import Place
@@ -14,9 +14,9 @@ from cablegraph.extracting.vocabulary import common_words, demonyms, given_names
 from cablegraph.extracting.words import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from cablegraph.extracting.phrases import Reading
+    from cablegraph.extracting.phrases import Phrase, Reading
     from cablegraph.extracting.texts import Text
     from cablegraph.extracting.words import Word
 
@@ -30,6 +30,18 @@ _WHERE = re.compile(
     r",\s(?:\d|(?:in|near|outside)\s|the (?:\w+ )?(?:capital|city|town|village|port)\b)|\s(?:north|south|east|west) of\b"
 )
 _OF = frozenset({"of", "of the", "de", "del"})
+_PREPOSITIONS = frozenset({"in", "near", "outside", "of", "from", "to", "at", "into", "through"})
+_RULE = "place.by-context"
+
+
+class _Name(NamedTuple):
+    """Capitalised words that are nothing yet: a name, its offsets and words, whether it says itself what it is."""
+
+    text: str
+    begin: int
+    end: int
+    words: Sequence[Word]
+    headed: bool
 
 
 @cache
@@ -97,41 +109,42 @@ def find_places(
     wherever it stands by itself. ``taken`` are names that belong to others.
     """
     told: dict[str, Place] = {}
-    for text, own in zip(texts, readings, strict=True):
+    named = [list(_names(own)) for own in readings]
+    for text, names in zip(texts, named, strict=True):
         # In a text in capitals every word might be a name.
         if text.part[0] == "paragraph" and text.words is text.flow.text:
-            for name, begin, end in _told(text, own):
-                if name not in taken:
-                    key = f"place: {name}"
-                    told.setdefault(name, Place(key, name, text.flow.span(begin, end), "place.by-context"))
+            for name in names:
+                if name.text not in taken and name.text not in told and _is_told(text, name):
+                    span = text.flow.span(name.begin, name.end)
+                    told[name.text] = Place(f"place: {name.text}", name.text, span, _RULE)
     if not told:
         return [], [[] for _ in texts]
     return list(told.values()), [
-        [Match(begin, end, told[name].key, "place.by-context") for name, begin, end in _names(text, own) if name in told]
-        for text, own in zip(texts, readings, strict=True)
+        [Match(name.begin, name.end, told[name.text].key, _RULE) for name in names if name.text in told]
+        for names in named
     ]
 
 
-def _told(text: Text, readings: Sequence[Reading]) -> Iterator[tuple[str, int, int]]:
-    """Yield the names that the words around them tell to be a place's."""
-    words, at = text.words, {match.begin: match for match in text.matches}
-    for reading in readings:
-        for name, first, last, headed in _phrases(reading):
-            begin, end = reading.words[first].begin, reading.words[last].end
-            if headed or (_may_be_place(reading.words, first, last) and _stands_as_place(words, begin, end, at)):
-                yield name, begin, end
-
-
-def _stands_as_place(words: str, begin: int, end: int, at: Mapping[int, Match]) -> bool:
-    """Tell whether a name stands where a place's does: `in Njeru on Monday`, `from Ranong, Thailand`."""
-    behind = _WORD_BEHIND.match(words, end)
-    if behind is not None and behind["word"] in words_of("place-noun-behind"):
+def _is_told(text: Text, name: _Name) -> bool:
+    """Tell whether the words around a name say that it is a place's."""
+    words = text.words
+    if name.headed:
         return True
+    before = words[words.rfind(" ", max(0, name.begin - _BACK), name.begin - 1) + 1 : name.begin - 1]
+    behind = _WORD_BEHIND.match(words, name.end)
+    followed = behind is not None and behind["word"] in words_of("place-noun-behind")
+    if not followed and before.lower() not in _PREPOSITIONS:
+        return False
+    return _may_be_place(name.words) and (followed or _stands_as_place(text, name.begin, name.end, behind))
+
+
+def _stands_as_place(text: Text, begin: int, end: int, behind: re.Match[str] | None) -> bool:
+    """Tell whether a name stands where a place's does: `in Njeru on Monday`, `from Ranong, Thailand`."""
+    words = text.words
     before = _before().search(words, max(0, begin - _BACK), begin)
     if before is None:
         return False
-    known = at.get(end + 2) if words[end : end + 2] == ", " else None
-    if before["noun"] is not None or (known is not None and known.entity.startswith("places:")):
+    if before["noun"] is not None or (words[end : end + 2] == ", " and _is_place_at(text, end + 2)):
         return True
     if before["weak"] is not None:
         return before["weak"] != "of" and _WHERE.match(words, end) is not None
@@ -140,6 +153,10 @@ def _stands_as_place(words: str, begin: int, end: int, at: Mapping[int, Match]) 
         and words[end : end + 1] not in {'"', "”", "/", "-", "@"}
         and (behind is None or _may_follow(behind["word"]))
     )
+
+
+def _is_place_at(text: Text, begin: int) -> bool:
+    return any(match.begin == begin and match.entity.startswith("places:") for match in text.matches)
 
 
 def _may_follow(word: str) -> bool:
@@ -151,54 +168,52 @@ def _may_follow(word: str) -> bool:
     )
 
 
-def _names(text: Text, readings: Sequence[Reading]) -> Iterator[tuple[str, int, int]]:
-    """Yield every name that may be a place's, with its offsets."""
+def _names(readings: Sequence[Reading]) -> Iterator[_Name]:
+    """Yield the names of a text that are nothing yet."""
     for reading in readings:
-        for name, first, last, _ in _phrases(reading):
-            yield name, reading.words[first].begin, reading.words[last].end
+        words = reading.words
+        for number, phrase in enumerate(reading.phrases):
+            if phrase.kind == "other":
+                name = _name(words, phrase, reading.phrases, number)
+                if name is not None:
+                    yield name
 
 
-def _phrases(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield the names of a run that are nothing yet: the name, its first and last word, whether it says what it is."""
-    words = reading.words
-    for number, phrase in enumerate(reading.phrases):
-        first, last = phrase.first, phrase.last
-        if phrase.kind != "other":
-            continue
-        while last > first and words[last].text in _days():
-            last -= 1
-        following = reading.phrases[number + 1] if number + 1 < len(reading.phrases) else None
-        if first == last and words[first].text in words_of("place-head-of"):
-            # `Strait of Otranto`
-            if following is not None and following.kind == "other" and words[following.first].gap in _OF:
-                yield joined(words, first, following.last), first, following.last, True
-            continue
-        known = number > 0 and not words[first].gap and reading.phrases[number - 1].kind == "known"
-        if last - first > _LONGEST or known or words[last].end - words[first].begin < _SHORTEST:
-            continue
+def _name(words: Sequence[Word], phrase: Phrase, phrases: Sequence[Phrase], number: int) -> _Name | None:
+    """Return the name that a phrase is, and whether it says itself that it is a place's."""
+    first, last = phrase.first, phrase.last
+    while last > first and words[last].text in _days():
+        last -= 1
+    begin, end = words[first].begin, words[last].end
+    if first == last and words[first].text in words_of("place-head-of"):
+        # `Strait of Otranto`
+        following = phrases[number + 1] if number + 1 < len(phrases) else None
+        if following is None or following.kind != "other" or words[following.first].gap not in _OF:
+            return None
+        return _Name(joined(words, first, following.last), begin, words[following.last].end, (), headed=True)
+    known = number > 0 and not words[first].gap and phrases[number - 1].kind == "known"
+    if known or last - first > _LONGEST or end - begin < _SHORTEST:
+        return None
+    if last > first:
         head = words[last].text
-        if last > first and head in words_of("place-head") and _may_be_place(words, first, last - 1, headed=True):
+        if head in words_of("place-head") and _may_be_place(words[first:last], headed=True):
             # `Lao Cai Province` is Lao Cai, but `Red River` not Red.
             water = head in words_of("place-head-in-name")
-            yield joined(words, first, last if water else last - 1), first, last, True
-        elif last > first and words[first].text in {"Lake", "Mount"} and _may_be_place(words, first + 1, last):
-            yield joined(words, first, last), first, last, True
-        else:
-            yield joined(words, first, last), first, last, False
+            return _Name(joined(words, first, last if water else last - 1), begin, end, (), headed=True)
+        if words[first].text in {"Lake", "Mount"} and _may_be_place(words[first + 1 : last + 1]):
+            return _Name(joined(words, first, last), begin, end, (), headed=True)
+    return _Name(joined(words, first, last), begin, end, words[first : last + 1], headed=False)
 
 
-def _may_be_place(words: Sequence[Word], first: int, last: int, *, headed: bool = False) -> bool:
+def _may_be_place(words: Sequence[Word], *, headed: bool = False) -> bool:
     """Tell whether words may be a place's name: none of them common, an acronym, a nationality, a word for a body."""
-    if words[last].text in demonyms():
+    if words[-1].text in demonyms():
         return False
-    for index in range(first, last + 1):
-        text = words[index].text
-        if text.lower() in heads() or text in openers() or _NO_PLACE.search(text) or _is_dated(text):
-            return False
-        if text in common_words() and text not in demonyms() and not (headed and index < last):
-            return False
-    return True
-
-
-def _is_dated(text: str) -> bool:
-    return any(part in words_of("month") for part in text.split("-"))
+    return not any(
+        word.text.lower() in heads()
+        or word.text in openers()
+        or _NO_PLACE.search(word.text)
+        or any(part in words_of("month") for part in word.text.split("-"))
+        or (word.text in common_words() and word.text not in demonyms() and not (headed and word is not words[-1]))
+        for word in words
+    )
