@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.vocabulary import common_words, given_names
@@ -16,9 +17,11 @@ _TURNED = re.compile(
     r"(?P<head>Ministry|Department|Board of Directors|Board|Government|Office|Bank|University|Institute|Parliament)"
     r" (?:of|for) (?:the )?(?P<of>.+)"
 )
+_NAMES_KEPT = 1 << 14
 _DIRECTORS = " of Directors"
 
 
+@lru_cache(_NAMES_KEPT)
 def _turned(name: str) -> str:
     """Return a name with its head word last: that of the `Ministry of Health` is the `Health Ministry`'s too.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 3
 _SHORTEST = 3
+_WORDS_KEPT = 1 << 14
 _BACK = 24
 _NO_PLACE = re.compile(r"\d|[A-Z]{2}|(?:ology|ics|ism|ists?|ians?|[A-Z]s)$")
 _WORD_BEHIND = re.compile(r"[ ](?P<word>[\w'’]+)")
@@ -30,7 +31,8 @@ _WHERE = re.compile(
     r",\s(?:\d|(?:in|near|outside)\s|the (?:\w+ )?(?:capital|city|town|village|port)\b)|\s(?:north|south|east|west) of\b"
 )
 _OF = frozenset({"of", "of the", "de", "del"})
-_PREPOSITIONS = frozenset({"in", "near", "outside", "of", "from", "to", "at", "into", "through"})
+# What prepositions before a place end with: `in`, `near`, `outside`, `of`, `from`, `to`, `at`, `into`, `through`.
+_ENDS_BEFORE = frozenset({"in", "In", "ar", "de", "of", "om", "to", "at", "gh"})
 _RULE = "place.by-context"
 
 
@@ -73,6 +75,8 @@ def _before() -> re.Pattern[str]:
 
 def without_names_of_things(text: Text, readings: Sequence[Reading]) -> list[Match]:
     """Return the names of a text but those of cities that are part of another thing's: `Lisbon Treaty`, `Boston Legal`."""
+    if not any(_is_city(match) for match in text.matches):
+        return text.matches
     behind = {}
     if text.part[0] == "paragraph":
         for reading in readings:
@@ -109,36 +113,58 @@ def find_places(
     wherever it stands by itself. ``taken`` are names that belong to others.
     """
     told: dict[str, Place] = {}
-    named = [list(_names(own)) for own in readings]
-    for text, names in zip(texts, named, strict=True):
+    for text, own in zip(texts, readings, strict=True):
         # In a text in capitals every word might be a name.
         if text.part[0] == "paragraph" and text.words is text.flow.text:
-            for name in names:
-                if name.text not in taken and name.text not in told and _is_told(text, name):
+            for name in _told(text, own):
+                if name.text not in taken and name.text not in told:
                     span = text.flow.span(name.begin, name.end)
                     told[name.text] = Place(f"place: {name.text}", name.text, span, _RULE)
     if not told:
         return [], [[] for _ in texts]
     return list(told.values()), [
-        [Match(name.begin, name.end, told[name.text].key, _RULE) for name in names if name.text in told]
-        for names in named
+        [Match(name.begin, name.end, told[name.text].key, _RULE) for name in _names(own) if name.text in told]
+        for own in readings
     ]
 
 
-def _is_told(text: Text, name: _Name) -> bool:
-    """Tell whether the words around a name say that it is a place's."""
-    words = text.words
-    if name.headed:
-        return True
-    before = words[words.rfind(" ", max(0, name.begin - _BACK), name.begin - 1) + 1 : name.begin - 1]
-    behind = _WORD_BEHIND.match(words, name.end)
-    followed = behind is not None and behind["word"] in words_of("place-noun-behind")
-    if not followed and before.lower() not in _PREPOSITIONS:
-        return False
-    return _may_be_place(name.words) and (followed or _stands_as_place(text, name.begin, name.end, behind))
+def _told(text: Text, readings: Sequence[Reading]) -> Iterator[_Name]:
+    """Yield the names that the words around them, or their own, say to be a place's."""
+    words, beginnings, alone = text.words, _beginnings_behind(), words_of("place-head-of")
+    for reading in readings:
+        own = reading.run.words
+        for number, phrase in enumerate(reading.phrases):
+            if phrase.kind != "other":
+                continue
+            single = phrase.first == phrase.last
+            begin, end = own[phrase.first].begin, own[phrase.last].end
+            # Two characters tell of most names that nothing around them says what they are.
+            before = words[begin - 3 : begin - 1] in _ENDS_BEFORE
+            followed = words[end : end + 2] in beginnings
+            if single and not (before or followed) and own[phrase.first].text not in alone:
+                continue
+            if followed:
+                behind = _WORD_BEHIND.match(words, end)
+                followed = behind is not None and behind["word"] in words_of("place-noun-behind")
+            name = _name(own, phrase, reading.phrases, number)
+            if name is not None and (
+                name.headed
+                or (
+                    (before or followed)
+                    and _may_be_place(name.words)
+                    and (followed or _stands_as_place(text, name.begin, name.end))
+                )
+            ):
+                yield name
 
 
-def _stands_as_place(text: Text, begin: int, end: int, behind: re.Match[str] | None) -> bool:
+@cache
+def _beginnings_behind() -> frozenset[str]:
+    """Return the blank and the first letter of the words that stand behind a place's name."""
+    return frozenset(f" {word[0]}" for word in words_of("place-noun-behind"))
+
+
+def _stands_as_place(text: Text, begin: int, end: int) -> bool:
     """Tell whether a name stands where a place's does: `in Njeru on Monday`, `from Ranong, Thailand`."""
     words = text.words
     before = _before().search(words, max(0, begin - _BACK), begin)
@@ -148,6 +174,7 @@ def _stands_as_place(text: Text, begin: int, end: int, behind: re.Match[str] | N
         return True
     if before["weak"] is not None:
         return before["weak"] != "of" and _WHERE.match(words, end) is not None
+    behind = _WORD_BEHIND.match(words, end)
     return (
         before["word"] not in words_of("no-place-before")
         and words[end : end + 1] not in {'"', "”", "/", "-", "@"}
@@ -173,10 +200,16 @@ def _names(readings: Sequence[Reading]) -> Iterator[_Name]:
     for reading in readings:
         words = reading.words
         for number, phrase in enumerate(reading.phrases):
-            if phrase.kind == "other":
+            if phrase.kind == "other" and (phrase.first < phrase.last or _may_be_alone(words[phrase.first].text)):
                 name = _name(words, phrase, reading.phrases, number)
                 if name is not None:
                     yield name
+
+
+@lru_cache(_WORDS_KEPT)
+def _may_be_alone(text: str) -> bool:
+    """Tell whether a word alone may be a place's name, or begin one: most words are common ones, and acronyms."""
+    return text in words_of("place-head-of") or not (text in common_words() or text in openers() or text.isupper())
 
 
 def _name(words: Sequence[Word], phrase: Phrase, phrases: Sequence[Phrase], number: int) -> _Name | None:
