@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cablegraph import data
-from cablegraph.describing import DEFAULT_BASE, describe
+from cablegraph.data import DEFAULT_BASE
+from cablegraph.describing import describe
 from cablegraph.describing.reference import nodes_of, several
 from cablegraph.errors import OutputError, ReadError, located
 from cablegraph.graph import quads, serialise, write

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from cablegraph import data
-from cablegraph.describing import DEFAULT_BASE, Documents, describe, graph_iri
+from cablegraph.data import DEFAULT_BASE, graph_iri
 from cablegraph.errors import GraphError, OutputError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from cablegraph.cable import Cable
-    from cablegraph.describing import Profile
+    from cablegraph.describing import Documents, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,8 @@ def write(contents: Mapping[Path, bytes]) -> None:
 def to_graph(cable: Cable, *, profile: Profile = "research", base: str = DEFAULT_BASE) -> rdflib.Graph:
     """Return the graph of a cable as rdflib has it, one default graph with every prefix bound."""
     import rdflib  # noqa: PLC0415 slow to import, and needed here alone
+
+    from cablegraph.describing import describe  # noqa: PLC0415 the formats alone are wanted more often
 
     described = describe(cable, profile=profile, base=base)
     graph = rdflib.Graph()

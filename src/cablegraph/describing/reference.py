@@ -114,7 +114,7 @@ def describe_concept(name: str) -> Node:
 def describe_links(name: str) -> Node | None:
     """Describe the links of an entity or concept, if it has any above the threshold."""
     found: dict[str, list[str]] = {}
-    for link in data.links().get(name, ()):
+    for link in data.links(name):
         found.setdefault(link.predicate.partition(":")[2], []).append(link.object)
     if not found:
         return None

@@ -37,7 +37,7 @@ _CAPITAL_STILL = frozenset({"note", "post", "embassy", "mission"})
 @cache
 def _small_words() -> frozenset[str]:
     """Return words that name nothing, in small letters: those that begin sentences, function words, verbs of saying."""
-    common = {row["word"] for row in data.table("lexicon", "common-words.tsv")}
+    common = data.words("lexicon", "common-words.tsv")
     dated = {word.lower() for word in words_of("month") | words_of("weekday")}
     bodies = heads().keys()
     titles = {word.lower() for role in roles() for word in role.split()}

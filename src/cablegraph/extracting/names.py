@@ -33,17 +33,21 @@ class _Match(NamedTuple):
 
 
 @cache
-def _automaton(*, attention: bool) -> tuple[AhoCorasick, tuple[tuple[Alias, ...], ...]]:
-    """Build the automaton over all names in small letters, with the aliases behind each.
+def _automaton(kind: str) -> tuple[AhoCorasick, tuple[tuple[Alias, ...], ...]]:
+    """Build the automaton over the names of a kind, with the aliases behind each.
 
-    Office symbols of a letter or two, which stand in attention lines alone, are left out of running text's: there they
-    would be found in every word.
+    ``name`` are names in small letters, ``acronym`` those of which the case of every letter counts: in small letters
+    they would be found in every other word. ``symbol`` are office symbols that stand in attention lines alone.
     """
     by_name: dict[str, list[Alias]] = defaultdict(list)
     for alias in aliases():
-        if attention or not alias.symbol or "/" in alias.written:
-            by_name[_small(alias.written)].append(alias)
-    return AhoCorasick(list(by_name)), tuple(tuple(found) for found in by_name.values())
+        if alias.symbol:
+            found = "acronym" if "/" in alias.written else "symbol"
+        else:
+            found = "acronym" if alias.acronym else "name"
+        if found == kind:
+            by_name[_small(alias.written) if kind == "name" else alias.written].append(alias)
+    return AhoCorasick(list(by_name)), tuple(map(tuple, by_name.values()))
 
 
 def _small(text: str) -> str:
@@ -75,7 +79,7 @@ def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
     """Tell whether an acronym or office symbol is whole here: attention lines are full of parts of longer ones."""
     attention, before, after = kind == "attention", text[begin - 1 : begin], text[end : end + 1]
     if not alias.symbol:
-        return not (attention and alias.acronym and (alias.contexts or before == "-"))
+        return not (attention and alias.acronym and (alias.context or before == "-"))
     if text[begin:end] != alias.written or before in ("/", "-"):
         return False
     # `FOR J L SMITH` and `P. JONES` hold no bureau.
@@ -85,14 +89,17 @@ def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
 
 def _matches(text: str, kind: str) -> Iterator[_Match]:
     """Yield every name in the text that has its boundaries and its case, overlapping ones too."""
-    automaton, names = _automaton(attention=kind == "attention")
-    for index, begin, end in automaton.find_matches_as_indexes(_small(text), overlapping=True):
-        if _bounded(text, begin, end):
-            for alias in names[index]:
-                if _whole(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
-                    yield _Match(
-                        begin, end, alias, "mention.lexicon-in-context" if alias.contexts else "mention.lexicon"
-                    )
+    sought = [("name", _small(text)), ("acronym", text)]
+    if kind == "attention":
+        sought.append(("symbol", text))
+    for names, where in sought:
+        automaton, named = _automaton(names)
+        for index, begin, end in automaton.find_matches_as_indexes(where, overlapping=True):
+            if _bounded(text, begin, end):
+                for alias in named[index]:
+                    if _whole(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
+                        rule = "mention.lexicon-in-context" if alias.context else "mention.lexicon"
+                        yield _Match(begin, end, alias, rule)
 
 
 def _chosen(matches: Iterable[_Match]) -> list[_Match]:
@@ -110,11 +117,6 @@ def _chosen(matches: Iterable[_Match]) -> list[_Match]:
                 chosen.append(only[0])
                 break
     return chosen
-
-
-@cache
-def _no_bodies() -> frozenset[str]:
-    return frozenset(row["word"] for row in data.table("lexicon", "no-organizations.tsv"))
 
 
 def _is_organization(long_form: str) -> bool:
@@ -137,7 +139,7 @@ def _is_organization(long_form: str) -> bool:
     ]
     if ends[-1] in heads() or ends[0] in heads():
         return True
-    return not {ends[-1], ends[0]} & _no_bodies()
+    return not {ends[-1], ends[0]} & data.words("lexicon", "no-organizations.tsv")
 
 
 def _named_in_header(cable: Cable) -> set[str]:
@@ -157,13 +159,13 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     """
     found = [list(_matches(text.words, text.part[0])) for text in texts]
     named = _named_in_header(cable) | {
-        match.alias.entity for matches in found for match in matches if not match.alias.contexts
+        match.alias.entity for matches in found for match in matches if not match.alias.context
     }
     organizations: dict[str, Organization] = {}
     acronyms: dict[str, Alias] = {}
     for text, matches in zip(texts, found, strict=True):
         words = text.words
-        eligible = [match for match in matches if not match.alias.contexts or match.alias.contexts & named]
+        eligible = [match for match in matches if not match.alias.context or match.alias.contexts & named]
         since: dict[str, int] = {}
         for definition in definitions(words):
             alias = _defined(text, definition, eligible, organizations)
@@ -191,7 +193,7 @@ def _defined(
     known = [match for match in eligible if match.end == definition.long_end and match.begin <= definition.long_begin]
     if known:
         longest = max(known, key=lambda match: match.end - match.begin)
-        return Alias(longest.alias.entity, definition.short, frozenset(), longest.alias.row)
+        return Alias(longest.alias.entity, definition.short, "", longest.alias.row)
     label = text.words[definition.long_begin : definition.long_end]
     if not _is_organization(label):
         return None
@@ -199,6 +201,6 @@ def _defined(
     span = text.flow.span(definition.long_begin, definition.long_end)
     rule = "mention.acronym-definition"
     organizations.setdefault(key, Organization(key, label, span, rule, acronym=definition.short))
-    alias = Alias(key, definition.short, frozenset(), "")
+    alias = Alias(key, definition.short, "", "")
     eligible.append(_Match(definition.long_begin, definition.long_end, alias, rule))
     return alias

@@ -39,13 +39,13 @@ def common_words() -> frozenset[str]:
 @cache
 def demonyms() -> frozenset[str]:
     """Return words of nationality or people."""
-    return frozenset(row["demonym"] for row in data.table("lexicon", "demonyms.tsv"))
+    return data.words("lexicon", "demonyms.tsv")
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Return given names of many languages."""
-    return frozenset(row["name"] for row in data.table("lexicon", "given-names.tsv"))
+    return data.words("lexicon", "given-names.tsv")
 
 
 @cache
