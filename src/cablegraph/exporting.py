@@ -129,7 +129,7 @@ def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[by
     if refused:
         outcome.refused += 1
         return
-    contents = {form: serialise(described, form, options.base) for form in options.formats}
+    contents = {form: serialise(described, form, options.base, statements=statements) for form in options.formats}
     if options.folder is None:
         yield from contents.values()
     else:

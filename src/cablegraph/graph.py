@@ -128,17 +128,24 @@ def ordered(statements: Iterable[Quad]) -> list[Quad]:
     return sorted(set(statements), key=lambda quad: (identifier(quad.graph_name), *_statement_key(quad)))
 
 
-def serialise(described: Documents, form: Format, base: str = DEFAULT_BASE) -> bytes:
-    """Return a described cable in a format; the same documents give the same bytes."""
+def serialise(
+    described: Documents, form: Format, base: str = DEFAULT_BASE, *, statements: Iterable[Quad] | None = None
+) -> bytes:
+    """Return a described cable in a format; the same documents give the same bytes.
+
+    ``statements`` are its quads, if they have been made already.
+    """
     if form.name == "jsonld":
         return (json.dumps(document(described), ensure_ascii=False, indent=2) + "\n").encode()
-    return _written(quads(described, base), form, described["record"]["id"])
+    return _written(quads(described, base) if statements is None else statements, form, described["record"]["id"])
 
 
 def _written(statements: Iterable[Quad], form: Format, cable: str) -> bytes:
-    found: list[Any] = ordered(statements)
-    if not form.named_graphs:
-        found = sorted({quad.triple for quad in found}, key=_statement_key)
+    found: list[Any]
+    if form.named_graphs:
+        found = ordered(statements)
+    else:
+        found = sorted({quad.triple for quad in statements}, key=_statement_key)
     if form.name not in {"ttl", "trig"}:
         return encode(found, form.syntax)
     used = {_namespace(term.value) for quad in found for term in quad if isinstance(term, NamedNode)}

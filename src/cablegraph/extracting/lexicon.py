@@ -80,7 +80,7 @@ _AGENT_TYPES = {
 
 
 def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
+    return tuple(cell.split("|")) if cell else ()
 
 
 def _prefixed(prefix: str, cell: str) -> tuple[str, ...]:
@@ -207,10 +207,9 @@ def aliases() -> tuple[Alias, ...]:
     for entity, row in _rows().items():
         line = f"{entity.partition(':')[0]}.tsv:{row['line']}"
         generic = _several(row.get("generic", ""))
-        sure = {row["label"], *_several(row["alternates"])}.difference(generic)
-        found += [Alias(entity, name, "", line) for name in (sorted(sure) if len(sure) > 1 else sure)]
-        if generic:
-            found += [Alias(entity, name, row["context"], line) for name in generic]
+        sure = dict.fromkeys([row["label"], *_several(row["alternates"])])
+        found += [Alias(entity, name, "", line) for name in sure if name not in generic]
+        found += [Alias(entity, name, row["context"], line) for name in generic]
         found += [Alias(entity, name, "", line, symbol=True) for name in _several(row.get("symbols", ""))]
     for topic in data.concepts("topics").values():
         line = f"{topic.file}:{topic.line}"
