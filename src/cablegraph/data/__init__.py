@@ -2,7 +2,7 @@
 
 from cablegraph.data.claims import Claim, claims
 from cablegraph.data.files import path, sample, table, words
-from cablegraph.data.iris import DEFAULT_BASE, cable_iri, graph_iri
+from cablegraph.data.iris import DEFAULT_BASE, cable_iri, concept, graph_iri
 from cablegraph.data.links import THRESHOLD, Link, Mapping, link_files, links, mappings, use_links
 from cablegraph.data.names import compact, context, expand, prefixes
 from cablegraph.data.schemes import Concept, concepts
@@ -17,6 +17,7 @@ __all__ = [
     "cable_iri",
     "claims",
     "compact",
+    "concept",
     "concepts",
     "context",
     "expand",

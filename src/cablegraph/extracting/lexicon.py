@@ -14,7 +14,7 @@ from cablegraph.extracting.addresses import addressed, originating
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Alias", "Entity", "addressed", "aliases", "entities", "originating"]
+__all__ = ["Alias", "Entity", "addressed", "aliases", "entities", "originating", "places_of_tags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,13 @@ class _Entities(Mapping[str, Entity]):
 def entities() -> Mapping[str, Entity]:
     """Return the entities of the lexicon by prefixed name."""
     return _Entities()
+
+
+@cache
+def places_of_tags() -> dict[str, str]:
+    """Return the place that each geographic code of TAGS stands for."""
+    rows = data.table("lexicon", "geographic-tags.tsv")
+    return {f"tags:{row['code']}": f"places:{row['place']}" for row in rows if row["place"]}
 
 
 @cache

@@ -13,7 +13,7 @@ from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
-from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating
+from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating, places_of_tags
 from cablegraph.extracting.texts import Match
 from cablegraph.extracting.vocabulary import heads
 
@@ -147,6 +147,8 @@ def _named_in_header(cable: Cable) -> set[str]:
     if cable.header.sender is not None:
         written.append(cable.header.sender.value)
     named = {entity for name in written if (entity := addressed(name)) is not None}
+    tagged = (places_of_tags().get(data.concept("tags", tag.value)) for tag in cable.opening.tags)
+    named.update(place for place in tagged if place is not None)
     origin = None if cable.preamble.origin is None else originating(cable.preamble.origin)
     return named if origin is None else named | {origin}
 
@@ -154,7 +156,7 @@ def _named_in_header(cable: Cable) -> set[str]:
 def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     """Find the names in the texts of a cable; return the organizations that it defines by an acronym.
 
-    A generic name counts where one of its contexts is named too, in the header or by a name of its own. An acronym
+    A generic name counts where one of its contexts is named too, in header or TAGS or by a name of its own. An acronym
     that the cable defines (``Long Form (ABC)``) means what stands before it, from there on.
     """
     found = [list(_matches(text.words, text.part[0])) for text in texts]
