@@ -99,6 +99,11 @@ def export(paths: Iterable[str], options: Options, outcome: Outcome) -> Iterator
     for name in paths:
         for cable in read(name, refused=refused, watched=options.watched):
             yield from _export_one(cable, options, outcome)
+    for cable_id, claimed in data.claims(*options.claims).items():
+        own = next((claim for claim in claimed if claim.file in map(str, options.claims)), None)
+        if own is not None and cable_id not in outcome.seen:
+            message = f"claimed of a cable that no input holds, expected it among them (line {own.line})"
+            outcome.say(located(own.file, cable_id, "warning", message))
 
 
 def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[bytes]:
