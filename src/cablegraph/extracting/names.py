@@ -71,7 +71,8 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     if alias.acronym:
         # `TIP/PISCES` is a name of its own.
         joined = alias.entity.startswith("topics:") and "/" in (text[begin - 1 : begin], text[end : end + 1])
-        return text[begin:end] == alias.written and not joined
+        # `US$ 5` is a currency.
+        return text[begin:end] == alias.written and not joined and text[end : end + 1] != "$"
     return text[begin].isupper() or not alias.written[0].isupper()
 
 
