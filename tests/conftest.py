@@ -9,6 +9,7 @@ import pytest
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, parse
 
 import cablegraph
+from cablegraph import data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten."""
     return bool(request.config.getoption("--update"))
+
+
+def all_links() -> dict[str, tuple[data.Link, ...]]:
+    """Return the links of every subject of the packaged mappings."""
+    subjects = {row.subject for file in data.link_files() for row in data.mappings(file)}
+    return {subject: data.links(subject) for subject in sorted(subjects)}
 
 
 def folders(kind: str) -> list[Path]:

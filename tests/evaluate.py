@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -127,7 +128,9 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
     for mention in found.mentions:
         where[mention.entity].append(mention.span)
     for officer in found.officers:
-        where[officer.key].append(officer.span)
+        # An officer without a name is meant wherever his words stand.
+        again = re.finditer(rf"(?<!\w){re.escape(cable.characters(officer.span))}(?!\w)", cable.text)
+        where[officer.key] += [officer.span, *(Span(*match.span()) for match in again)]
     for statement in found.statements:
         where[statement.speaker].append(statement.speaker_span)
 
@@ -165,7 +168,7 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
         lambda row, one: (
             overlap(row.span, one.span)
             and (not row.value or row.value == one.day)
-            and sum(any(named(key, [span]) for span in row.to) for key in one.participants) >= 2
+            and sum(any(named(key, [span]) for span in row.to) for key in one.participants) >= min(2, len(row.to))
         ),
     )
     wrong += total.add(
@@ -254,14 +257,15 @@ def _span(one: object) -> Span | None:
 
 
 def main() -> None:
-    """Print the figures; with the name of a cable, also what does not match there."""
+    """Print the figures; with the name of a cable, also what does not match there (`all`: none that is held out)."""
     asked = sys.argv[1:]
-    ours, real = Score(), Score()
+    kept = (GOLD / "held-out.txt").read_text(encoding="utf-8").split()
+    ours, real, held = Score(), Score(), Score()
     for name, cable, gold in cases():
         own = Score()
         wrong = score(cable, gold, own)
-        (real if (GOLD / f"{name}.tsv").exists() else ours).update(own)
-        if name in asked or "all" in asked:
+        (held if name in kept else real if (GOLD / f"{name}.tsv").exists() else ours).update(own)
+        if name in asked or ("all" in asked and name not in kept):
             print(f"== {name}")  # noqa: T201 its purpose
             for what, one in wrong:
                 span = _span(one)
@@ -270,6 +274,8 @@ def main() -> None:
     print(f"Invented cables\n\n{table(ours)}")  # noqa: T201
     if real:
         print(f"\nReal cables\n\n{table(real)}")  # noqa: T201
+    if held:
+        print(f"\nReal cables held out\n\n{table(held)}")  # noqa: T201
 
 
 if __name__ == "__main__":

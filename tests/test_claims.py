@@ -162,17 +162,19 @@ def test_a_triple_may_stand_without_a_speaker(tmp_path: Path) -> None:
     assert "a rdf:Statement" in block
 
 
+KNOWN = "expected an entity of the lexicon or of the cable, or one by a name that the cable mentions"
 REFUSED = [
     ({"cues": "needs shelters|rockets"}, 'cue "rockets" does not stand in ¶8, expected words of it'),
     ({"cues": "helter"}, 'cue "helter" does not stand in ¶8, expected words of it'),
     ({"paragraph": "11"}, "the cable has no ¶11, expected the number of a paragraph"),
+    ({"paragraph": ""}, "the cable has no paragraph without number, expected the number of a paragraph"),
     (
         {"speaker": "person: Zoe Zed"},
-        "speaker person: Zoe Zed is not known, expected an entity of the lexicon or of the cable",
+        f"speaker person: Zoe Zed is not known, {KNOWN}",
     ),
     (
         {"object": "places:nowhere"},
-        "object places:nowhere is not known, expected an entity of the lexicon or of the cable",
+        f"object places:nowhere is not known, {KNOWN}",
     ),
 ]
 
@@ -193,6 +195,33 @@ def test_cues_may_be_broken_over_lines_and_pages(tmp_path: Path) -> None:
         "--claims", written(tmp_path, {"paragraph": "7", "cues": "Civil Affairs Department, the Judicial Department"})
     )
     assert (status, said) == (0, "")
+
+
+def test_a_claim_may_name_things_as_the_cable_does(tmp_path: Path) -> None:
+    """A name by which the cable mentions somebody, or something, stands for what it mentions."""
+    as_written = {"speaker": "Li Yi", "subject": "Kunming", "object": "shelters"}
+    _, keyed, _ = export("--claims", written(tmp_path, {}))
+    _, turtle, said = export("--claims", written(tmp_path, as_written))
+    assert (said, turtle) == ("", keyed)
+
+
+def test_a_paragraph_without_number_is_claimed_by_its_words(tmp_path: Path) -> None:
+    """An empty number is that of the paragraphs that have none."""
+    cable = TOP / "tests" / "cases" / "text-without-numbers-and-a-note" / "cable.txt"
+    found = next(cablegraph.read(cable))
+    cues = " ".join(found.characters(found.body.paragraphs[0].span).split()[:3])
+    change = {"cable": found.source_id, "paragraph": "", "cues": cues, "speaker": "", "addressee": "", "verb": ""}
+    done = CliRunner().invoke(commands, ["export", str(cable), "--claims", str(written(tmp_path, change))])
+    assert "A Reader" in done.stdout
+
+
+def test_claims_about_other_cables_are_told(tmp_path: Path) -> None:
+    """A row whose cable is not among the inputs is passed over with a warning, which is no failure."""
+    file = written(tmp_path, {}, {"cable": "09ATLANTIS9"})
+    status, turtle, said = export("--claims", file)
+    message = "warning: claimed of a cable that no input holds, expected it among them (line 3)"
+    assert (status, said) == (0, f"{file}: 09ATLANTIS9: {message}\n")
+    assert turtle.count("A Reader") == 1
 
 
 def test_no_comment_is_published(tmp_path: Path) -> None:

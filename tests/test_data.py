@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import TOP
+from conftest import TOP, all_links
 
 from cablegraph import data
 from cablegraph.describing.reference import concepts
@@ -203,7 +203,7 @@ def test_no_link_is_both_stated_and_denied() -> None:
 
 def test_no_two_entities_are_the_same_item() -> None:
     """What is the same as an item is the same as no other entity of the lexicon."""
-    same = Counter(link.object for found in data.links().values() for link in found if link.predicate == "owl:sameAs")
+    same = Counter(link.object for found in all_links().values() for link in found if link.predicate == "owl:sameAs")
     assert [item for item, count in same.items() if count > 1] == []
 
 

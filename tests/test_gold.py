@@ -157,6 +157,13 @@ def test_gold_points_at_what_it_names(folder: Path) -> None:
             assert row.of[0] == persons.get(row.to[0], row.of[0]), row
 
 
+def test_every_cable_held_out_has_gold() -> None:
+    """What is held out is real cables with gold, named once and in order."""
+    names = (GOLD / "held-out.txt").read_text(encoding="utf-8").splitlines()
+    assert names
+    assert names == [path.stem for path in REAL if path.stem in names]
+
+
 @needs_shared
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
 def test_gold_of_real_cables_is_well_formed(path: Path) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 import sssom_pydantic
-from conftest import TOP
+from conftest import TOP, all_links
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from cablegraph import data
@@ -38,9 +38,7 @@ def described() -> str:
     """Describe a set of links for each target, and in it one for each predicate."""
     nodes = []
     for target, (label, space) in TARGETS.items():
-        found = [
-            link for links in data.links().values() for link in links if data.expand(link.object).startswith(space)
-        ]
+        found = [link for links in all_links().values() for link in links if data.expand(link.object).startswith(space)]
         by_predicate: dict[str, int] = defaultdict(int)
         for link in found:
             by_predicate[link.predicate] += 1
@@ -83,7 +81,7 @@ def test_the_description_of_the_links_is_current(update: bool) -> None:  # noqa:
 def test_every_target_has_its_set() -> None:
     """No link leads to a data set that is not described."""
     spaces = tuple(space for _, space in TARGETS.values())
-    objects = {data.expand(link.object) for links in data.links().values() for link in links}
+    objects = {data.expand(link.object) for links in all_links().values() for link in links}
     assert {iri for iri in objects if not iri.startswith(spaces)} == set()
 
 
@@ -118,8 +116,8 @@ def test_the_sssom_library_reads_every_row(target: str) -> None:
 
 def test_no_post_is_linked_as_its_city() -> None:
     """An item that is a place's is no post's or body's: a post is not the city that hosts it."""
-    of_places = {link.object for name, links in data.links().items() if name.startswith("places:") for link in links}
+    of_places = {link.object for name, links in all_links().items() if name.startswith("places:") for link in links}
     others = {
-        (name, link.object) for name, links in data.links().items() if not name.startswith("places:") for link in links
+        (name, link.object) for name, links in all_links().items() if not name.startswith("places:") for link in links
     }
     assert {pair for pair in others if pair[1] in of_places} == set()

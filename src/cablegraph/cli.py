@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablegraph import data, graph
-from cablegraph.describing import DEFAULT_BASE
+from cablegraph import __version__, data, graph
+from cablegraph.data import DEFAULT_BASE
 from cablegraph.errors import GraphError, ReadError, located
 from cablegraph.linking.verbs import link, links
 from cablegraph.running import run
@@ -54,7 +54,7 @@ def _opener() -> Opener:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "obj": _opener})
-@click.version_option(package_name="cablegraph", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn U.S. diplomatic cables into linked data."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cablegraph import data
-from cablegraph.describing import DEFAULT_BASE, cable_iri, describe, trace
+from cablegraph.data import DEFAULT_BASE, cable_iri
+from cablegraph.describing import describe, trace
 from cablegraph.describing.reference import nodes_of
 from cablegraph.errors import GraphError, located
 from cablegraph.extracting.lexicon import entities
@@ -109,7 +110,7 @@ def explain(
         yield from _because(cable, found, name, described_by=None if entity is None else entity.row)
     for other in named_by:
         yield f"  named by {other}"
-    for link in data.links().get(name, ()):
+    for link in data.links(name):
         file, _, line = link.row.partition(":")
         sure = f"confidence {link.confidence} (mappings/links/{file} line {line})"
         yield f"  linked: {link.predicate} {data.expand(link.object)}, {sure}"

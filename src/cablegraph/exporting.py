@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cablegraph import data
-from cablegraph.describing import DEFAULT_BASE, describe
+from cablegraph.data import DEFAULT_BASE
+from cablegraph.describing import describe
 from cablegraph.describing.reference import nodes_of, several
 from cablegraph.errors import OutputError, ReadError, located
 from cablegraph.graph import quads, serialise, write
@@ -98,6 +99,11 @@ def export(paths: Iterable[str], options: Options, outcome: Outcome) -> Iterator
     for name in paths:
         for cable in read(name, refused=refused, watched=options.watched):
             yield from _export_one(cable, options, outcome)
+    for cable_id, claimed in data.claims(*options.claims).items():
+        own = next((claim for claim in claimed if claim.file in map(str, options.claims)), None)
+        if own is not None and cable_id not in outcome.seen:
+            message = f"claimed of a cable that no input holds, expected it among them (line {own.line})"
+            outcome.say(located(own.file, cable_id, "warning", message))
 
 
 def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[bytes]:
@@ -128,7 +134,7 @@ def _export_one(cable: Cable, options: Options, outcome: Outcome) -> Iterator[by
     if refused:
         outcome.refused += 1
         return
-    contents = {form: serialise(described, form, options.base) for form in options.formats}
+    contents = {form: serialise(described, form, options.base, statements=statements) for form in options.formats}
     if options.folder is None:
         yield from contents.values()
     else:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from cablegraph import data
-from cablegraph.describing import DEFAULT_BASE, Documents, describe, graph_iri
+from cablegraph.data import DEFAULT_BASE, graph_iri
 from cablegraph.errors import GraphError, OutputError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from cablegraph.cable import Cable
-    from cablegraph.describing import Profile
+    from cablegraph.describing import Documents, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +128,24 @@ def ordered(statements: Iterable[Quad]) -> list[Quad]:
     return sorted(set(statements), key=lambda quad: (identifier(quad.graph_name), *_statement_key(quad)))
 
 
-def serialise(described: Documents, form: Format, base: str = DEFAULT_BASE) -> bytes:
-    """Return a described cable in a format; the same documents give the same bytes."""
+def serialise(
+    described: Documents, form: Format, base: str = DEFAULT_BASE, *, statements: Iterable[Quad] | None = None
+) -> bytes:
+    """Return a described cable in a format; the same documents give the same bytes.
+
+    ``statements`` are its quads, if they have been made already.
+    """
     if form.name == "jsonld":
         return (json.dumps(document(described), ensure_ascii=False, indent=2) + "\n").encode()
-    return _written(quads(described, base), form, described["record"]["id"])
+    return _written(quads(described, base) if statements is None else statements, form, described["record"]["id"])
 
 
 def _written(statements: Iterable[Quad], form: Format, cable: str) -> bytes:
-    found: list[Any] = ordered(statements)
-    if not form.named_graphs:
-        found = sorted({quad.triple for quad in found}, key=_statement_key)
+    found: list[Any]
+    if form.named_graphs:
+        found = ordered(statements)
+    else:
+        found = sorted({quad.triple for quad in statements}, key=_statement_key)
     if form.name not in {"ttl", "trig"}:
         return encode(found, form.syntax)
     used = {_namespace(term.value) for quad in found for term in quad if isinstance(term, NamedNode)}
@@ -215,6 +222,8 @@ def write(contents: Mapping[Path, bytes]) -> None:
 def to_graph(cable: Cable, *, profile: Profile = "research", base: str = DEFAULT_BASE) -> rdflib.Graph:
     """Return the graph of a cable as rdflib has it, one default graph with every prefix bound."""
     import rdflib  # noqa: PLC0415 slow to import, and needed here alone
+
+    from cablegraph.describing import describe  # noqa: PLC0415 the formats alone are wanted more often
 
     described = describe(cable, profile=profile, base=base)
     graph = rdflib.Graph()

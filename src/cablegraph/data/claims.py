@@ -28,12 +28,12 @@ MODALITIES = ("stated", "reported", "planned", "asked")
 class Claim:
     """A row of a file of claims: who said something to whom, what it says of two entities, and who claims so.
 
-    ``cues`` are words that must stand in the paragraph of that number; empty cells are ``None``; ``file`` is what
-    messages call the file, ``line`` the row's line in it.
+    ``cues`` are words that must stand in the paragraph of that number, or in one without; empty cells are ``None``;
+    ``file`` is what messages call the file, ``line`` the row's line in it.
     """
 
     cable: str
-    paragraph: int
+    paragraph: int | None
     cues: tuple[str, ...]
     speaker: str | None
     addressee: str | None
@@ -84,7 +84,11 @@ def _claim(row: dict[str, str], name: str) -> Claim:
     triple = [bool(row[column]) for column in ("subject", "predicate", "object")]
     for well, what, expected in (
         (bool(row["cable"]), "no cable", "the id of one"),
-        (re.fullmatch(r"[1-9]\d{0,3}", row["paragraph"]), f"paragraph {row['paragraph']!r}", "its number"),
+        (
+            re.fullmatch(r"(?:[1-9]\d{0,3})?", row["paragraph"]),
+            f"paragraph {row['paragraph']!r}",
+            "its number, or nothing",
+        ),
         (all(cues), "an empty cue", "words of the paragraph, joined by |"),
         (bool(row["speaker"]) == bool(row["verb"]), "speaker or verb alone", "both of them or neither"),
         (row["speaker"] or not row["addressee"], "an addressee alone", "a speaker too"),
@@ -105,7 +109,7 @@ def _claim(row: dict[str, str], name: str) -> Claim:
             raise DataError(msg)
     return Claim(
         cable=row["cable"],
-        paragraph=int(row["paragraph"]),
+        paragraph=int(row["paragraph"]) if row["paragraph"] else None,
         cues=cues,
         speaker=row["speaker"] or None,
         addressee=row["addressee"] or None,

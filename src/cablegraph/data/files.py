@@ -49,14 +49,15 @@ def table(*parts: str) -> tuple[dict[str, str], ...]:
     return rows(path("mappings", *parts), "/".join(parts))
 
 
+@cache
+def words(*parts: str) -> frozenset[str]:
+    """Return the words of a file under ``mappings/`` that is one column with a header: long lists are read at once."""
+    return frozenset(_content(path("mappings", *parts), "/".join(parts)).split("\n")[1:]) - {""}
+
+
 def rows(file: Path, name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a tab-separated file that messages call ``name``, as :func:`table` does."""
-    try:
-        content = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        msg = f"{name}: cannot be read as text, expected a tab-separated file in UTF-8"
-        raise DataError(msg) from None
-    lines = (line.rstrip("\r") for line in content.split("\n"))
+    lines = (line.rstrip("\r") for line in _content(file, name).split("\n"))
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#")
     header = [*next(numbered, (0, ""))[1].split("\t"), "line"]
     found = []
@@ -67,3 +68,11 @@ def rows(file: Path, name: str) -> tuple[dict[str, str], ...]:
             raise DataError(msg)
         found.append(dict(zip(header, cells, strict=True)))
     return tuple(found)
+
+
+def _content(file: Path, name: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        msg = f"{name}: cannot be read as text, expected a tab-separated file in UTF-8"
+        raise DataError(msg) from None

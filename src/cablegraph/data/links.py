@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.data.files import path
 from cablegraph.data.names import compact, context, expand, prefixes
@@ -52,29 +52,49 @@ class Mapping:
     row: str
 
 
-def mappings(file: Path) -> tuple[Mapping, ...]:
-    """Return the rows of an SSSOM file, whatever wrote it: quoted cells and another order of columns are read too.
+class _Table(NamedTuple):
+    """A file of mappings: its prefixes, those of them that it declares as we do, its columns, its rows with lines."""
 
-    Raises :class:`~cablegraph.errors.DataError`.
-    """
+    file: Path
+    curies: dict[str, str]
+    same: frozenset[str]
+    columns: list[str]
+    rows: list[tuple[int, list[str]]]
+
+    def mapping(self, line: int, cells: list[str]) -> Mapping:
+        """Return what a row says."""
+        row = dict(zip(self.columns, [*cells, *[""] * (len(self.columns) - len(cells))], strict=False))
+        return _mapping(row, self.curies, self.same, f"{self.file.name}:{line}", self.file)
+
+
+def _table(file: Path) -> _Table:
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         msg = f"{file}: cannot be read as text, expected SSSOM, a table in UTF-8"
         raise DataError(msg) from None
-    curies = dict(re.findall(r"^#\s+([\w.-]+):\s*[\"']?(\S+?)[\"']?\s*$", "\n".join(lines), re.MULTILINE))
+    comments = (line for line in lines if line[:1] == "#")
+    curies = dict(re.findall(r"^#\s+([\w.-]+):\s*[\"']?(\S+?)[\"']?\s*$", "\n".join(comments), re.MULTILINE))
     # A prefix that the file declares as we do needs no way through its IRI: most files are our own.
     same = frozenset(prefix for prefix, value in prefixes().items() if curies.get(prefix, value) == value)
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
-    reader = csv.DictReader((line for _, line in numbered), delimiter="\t", restval="")
+    reader = csv.reader((line for _, line in numbered), delimiter="\t")
+    columns = next(reader, [])
     needed = {"subject_id", "predicate_id", "object_id"}
-    if not needed <= set(reader.fieldnames or ()):
+    if not needed <= set(columns):
         msg = f"{file}: not a table of mappings, expected the columns {', '.join(sorted(needed))} of SSSOM"
         raise DataError(msg)
-    return tuple(
-        _mapping(row, curies, same, f"{file.name}:{number}", file)
-        for (number, _), row in zip(numbered[1:], reader, strict=False)
-    )
+    rows = [(number, cells) for (number, _), cells in zip(numbered[1:], reader, strict=False)]
+    return _Table(file, curies, same, columns, rows)
+
+
+def mappings(file: Path) -> tuple[Mapping, ...]:
+    """Return the rows of an SSSOM file, whatever wrote it: quoted cells and another order of columns are read too.
+
+    Raises :class:`~cablegraph.errors.DataError`.
+    """
+    table = _table(file)
+    return tuple(table.mapping(line, cells) for line, cells in table.rows)
 
 
 def _mapping(row: dict[str, str], curies: dict[str, str], same: frozenset[str], place: str, file: Path) -> Mapping:
@@ -116,6 +136,7 @@ def use_links(files: Iterable[Path]) -> None:
     for file in found:
         mappings(file)
     _OWN[:] = found
+    _rows.cache_clear()
     links.cache_clear()
 
 
@@ -125,14 +146,27 @@ def link_files() -> tuple[Path, ...]:
 
 
 @cache
-def links() -> dict[str, tuple[Link, ...]]:
-    """Return the mappings at or above the threshold, by subject; a pair that a row denies makes none."""
-    rows = [row for file in link_files() for row in mappings(file)]
-    denied = {(row.subject, row.object) for row in rows if row.denied}
-    found: dict[str, dict[tuple[str, str], Link]] = defaultdict(dict)
+def _rows() -> dict[str, list[tuple[_Table, int, list[str]]]]:
+    """Return the rows of all files by subject: a cable names few of the many, so that only its own become mappings."""
+    found: dict[str, list[tuple[_Table, int, list[str]]]] = defaultdict(list)
+    for table in map(_table, link_files()):
+        at = table.columns.index("subject_id")
+        for line, cells in table.rows:
+            written = cells[at] if at < len(cells) else ""
+            ours = written.partition(":")[0] in table.same
+            found[written if ours else table.mapping(line, cells).subject].append((table, line, cells))
+    return found
+
+
+@cache
+def links(subject: str) -> tuple[Link, ...]:
+    """Return the mappings of an entity or concept at or above the threshold; a pair that a row denies makes none."""
+    rows = [table.mapping(line, cells) for table, line, cells in _rows().get(subject, ())]
+    denied = {row.object for row in rows if row.denied}
+    found: dict[tuple[str, str], Link] = {}
     for row in rows:
-        stated = row.confidence >= THRESHOLD and (row.subject, row.object) not in denied
-        if stated and not row.denied and row.predicate.partition(":")[2] in context():
+        stated = row.confidence >= THRESHOLD and row.object not in denied
+        if stated and row.predicate.partition(":")[2] in context():
             link = Link(row.subject, row.predicate, row.object, row.confidence, row.row)
-            found[row.subject].setdefault((row.predicate, row.object), link)
-    return {subject: tuple(pairs.values()) for subject, pairs in found.items()}
+            found.setdefault((row.predicate, row.object), link)
+    return tuple(found.values())

@@ -33,14 +33,22 @@ def expand(name: str) -> str:
     return prefixes()[prefix] + local if colon and prefix in prefixes() else name
 
 
+@cache
+def _names() -> dict[str, str]:
+    """Return the names of the prefixes, by what they stand for."""
+    return {value: name for name, value in prefixes().items()}
+
+
 def compact(iri: str) -> str:
     """Return the prefixed name of an IRI, by the longest prefix that fits; other IRIs are returned as they are.
 
     >>> compact("https://w3id.org/cablegraph/id/tag/KTIP")
     'tags:KTIP'
     """
-    fitting = [(value, name) for name, value in prefixes().items() if iri.startswith(value)]
-    if not fitting:
-        return iri
-    value, name = max(fitting)
-    return f"{name}:{iri[len(value) :]}"
+    cut = len(iri)
+    while cut := max(iri.rfind("/", 0, cut), iri.rfind("#", 0, cut)) + 1:
+        name = _names().get(iri[:cut])
+        if name is not None:
+            return f"{name}:{iri[cut:]}"
+        cut -= 1
+    return iri

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
-from cablegraph.data import prefixes
+from cablegraph import __version__
+from cablegraph.data import DEFAULT_BASE, cable_iri, prefixes
 from cablegraph.describing.envelope import describe_header, describe_opening, describe_references
-from cablegraph.describing.iris import DEFAULT_BASE, cable_iri
 from cablegraph.describing.recorder import Evidence, Recorder
 from cablegraph.describing.reference import (
     Node,
@@ -74,7 +73,6 @@ def describe_shared(names: Iterable[str]) -> Shared:
 def _record(recorder: Recorder) -> Node:
     """Return the record of a cable."""
     cable = recorder.cable
-    release = version("cablegraph")
     node: Node = {
         "id": cable_iri(cable.source_id, recorder.base),
         "type": ["Cable", "Record", "DigitalDocument"],
@@ -99,8 +97,8 @@ def _record(recorder: Recorder) -> Node:
     node["wasGeneratedBy"] = {
         "id": "#run",
         "type": "Activity",
-        "label": f"cablegraph {release}",
-        "softwareVersion": release,
+        "label": f"cablegraph {__version__}",
+        "softwareVersion": __version__,
         "used": "#source",
     }
     return node

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Field
-from cablegraph.describing.iris import cable_iri, concept, slug
+from cablegraph.data.iris import cable_iri, concept, slug
 from cablegraph.describing.recorder import Evidence
 from cablegraph.describing.reference import Node, concepts, one_or_many, several
 from cablegraph.extracting.addresses import addressed, is_post, originating

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cablegraph.describing.iris import slug
+from cablegraph.data.iris import slug
 from cablegraph.extracting.roles import is_official
 
 if TYPE_CHECKING:

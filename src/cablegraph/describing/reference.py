@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cablegraph import data
-from cablegraph.extracting.lexicon import entities
+from cablegraph.extracting.lexicon import entities, places_of_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,13 +55,6 @@ def nodes_of(value: object) -> Iterator[Node]:
             yield from nodes_of(inner)
 
 
-@cache
-def _focus() -> dict[str, str]:
-    """Return the place that each geographic code stands for."""
-    rows = data.table("lexicon", "geographic-tags.tsv")
-    return {f"tags:{row['code']}": f"places:{row['place']}" for row in rows if row["place"]}
-
-
 def closure(names: Iterable[str]) -> list[str]:
     """Return the named entities and concepts with all that their descriptions name, sorted; others are left out."""
     pending, seen = list(names), set()
@@ -74,7 +67,7 @@ def closure(names: Iterable[str]) -> list[str]:
         if entity is not None:
             pending += [*entity.parents, *filter(None, (entity.place, entity.kind))]
         if concept is not None:
-            pending += [*concept.broader, *filter(None, [_focus().get(name)])]
+            pending += [*concept.broader, *filter(None, [places_of_tags().get(name)])]
     return sorted(seen)
 
 
@@ -105,8 +98,8 @@ def describe_concept(name: str) -> Node:
     node["notation"] = concept.notation
     if concept.broader:
         node["broader"] = one_or_many(concept.broader)
-    if name in _focus():
-        node["focus"] = _focus()[name]
+    if name in places_of_tags():
+        node["focus"] = places_of_tags()[name]
     node["inScheme"] = concept.scheme
     return node
 
@@ -114,7 +107,7 @@ def describe_concept(name: str) -> Node:
 def describe_links(name: str) -> Node | None:
     """Describe the links of an entity or concept, if it has any above the threshold."""
     found: dict[str, list[str]] = {}
-    for link in data.links().get(name, ()):
+    for link in data.links(name):
         found.setdefault(link.predicate.partition(":")[2], []).append(link.object)
     if not found:
         return None

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Span
+from cablegraph.data.iris import concept
 from cablegraph.describing.envelope import reference_ids, sending
-from cablegraph.describing.iris import concept
 from cablegraph.describing.people import describe_entities
 from cablegraph.describing.reference import Node, one_or_many, several
 from cablegraph.describing.statements import Sayings

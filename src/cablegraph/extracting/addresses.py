@@ -12,12 +12,18 @@ _RESIDENT = frozenset({"consulate", "consulate-general", "embassy"})
 _EMBASSY = re.compile(r"^(?:(?:AM|AMERICAN |US )?EMBASSY|AM ?EMB) (?=\S)")
 _CONSULATE = re.compile(r"^(?:(?:AM|AMERICAN |US )?CONSULATE(?: GENERAL)?|AM ?CON(?:SUL(?:ATE)?|GEN)) (?=\S)")
 
+# What either pattern begins with.
+_KINDS = ("AM", "US ", "EMBASSY", "CONSULATE")
+
 
 def _address(written: str) -> str:
     """Return a name as it is looked up: in capitals, one word for each kind of post, letters and digits alone."""
     name = " ".join(written.upper().replace(".", "").split())
-    name = _CONSULATE.sub("AMCONSUL ", _EMBASSY.sub("AMEMBASSY ", _WASHINGTON.sub("WASHDC", name)))
-    return "".join(letter for letter in name if letter.isalnum())
+    if "WASHINGTON" in name:
+        name = _WASHINGTON.sub("WASHDC", name)
+    if name.startswith(_KINDS):
+        name = _CONSULATE.sub("AMCONSUL ", _EMBASSY.sub("AMEMBASSY ", name))
+    return "".join(filter(str.isalnum, name))
 
 
 @cache

@@ -38,7 +38,7 @@ _CAPITAL_STILL = frozenset({"note", "post", "embassy", "mission"})
 @cache
 def _small_words() -> frozenset[str]:
     """Return words that name nothing, in small letters: those that begin sentences, function words, verbs of saying."""
-    common = {row["word"] for row in data.table("lexicon", "common-words.tsv")}
+    common = data.words("lexicon", "common-words.tsv")
     dated = {word.lower() for word in words_of("month") | words_of("weekday")}
     bodies = heads().keys()
     titles = {word.lower() for role in roles() for word in role.split()}
@@ -70,7 +70,7 @@ def _acronyms() -> frozenset[str]:
     return frozenset(
         alias.written
         for alias in aliases()
-        if alias.acronym and alias.written.isalpha() and not (alias.contexts or alias.symbol)
+        if alias.acronym and alias.written.isalpha() and not (alias.context or alias.symbol)
     )
 
 

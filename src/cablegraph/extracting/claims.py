@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Field
@@ -13,7 +14,7 @@ from cablegraph.extracting.lexicon import entities
 from cablegraph.extracting.texts import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cablegraph.cable import Cable
     from cablegraph.data import Claim
@@ -38,29 +39,48 @@ def add_claims(cable: Cable, findings: Findings, claims: Iterable[Claim]) -> lis
     claimed = list(claims)
     if not claimed:
         return []
-    known = {*entities(), *concepts("topics")} | {
-        found.key for several in (findings.persons, findings.organizations, findings.officers) for found in several
-    }
+    named = _named(cable, findings)
     texts = [text for text in texts_of(cable) if text.part[0] == "paragraph"]
-    return [_added(cable, texts, known, claim) for claim in claimed]
+    return [_added(cable, texts, named, claim) for claim in claimed]
 
 
-def _added(cable: Cable, texts: Iterable[Text], known: set[str], claim: Claim) -> Added:
-    named = {
-        "speaker": claim.speaker,
-        "addressee": claim.addressee,
-        "subject": claim.subject,
-        "object": claim.object,
-    }
-    for role, key in named.items():
-        if key is not None and key not in known:
-            return Added(claim, refused=f"{role} {key} is not known, expected an entity of the lexicon or of the cable")
+def _named(cable: Cable, findings: Findings) -> dict[str, set[str]]:
+    """Return who and what may be claimed of: each by its key, and by the names under which the cable mentions it."""
+    named: dict[str, set[str]] = defaultdict(set)
+    keys = {found.key for several in (findings.persons, findings.organizations, findings.officers) for found in several}
+    for key in (*entities(), *concepts("topics"), *keys):
+        named[key].add(key)
+    for mention in findings.mentions:
+        named[" ".join(cable.characters(mention.span).split())].add(mention.entity)
+    return named
+
+
+def _added(cable: Cable, texts: Iterable[Text], named: Mapping[str, set[str]], claim: Claim) -> Added:
+    keys: dict[str, str] = {}
+    for role in ("speaker", "addressee", "subject", "object"):
+        written: str | None = getattr(claim, role)
+        if written is None:
+            continue
+        meant = named.get(written, set())
+        if len(meant) != 1:
+            found = "is not known" if not meant else f"may be each of {len(meant)}"
+            expected = "expected an entity of the lexicon or of the cable, or one by a name that the cable mentions"
+            return Added(claim, refused=f"{role} {written} {found}, {expected}")
+        keys[role] = next(iter(meant))
+    claim = replace(
+        claim,
+        speaker=keys.get("speaker"),
+        addressee=keys.get("addressee"),
+        subject=keys.get("subject"),
+        object=keys.get("object"),
+    )
+    where = "a paragraph without number" if claim.paragraph is None else f"¶{claim.paragraph}"
     numbered = [text for text in texts if cable.body.paragraphs[text.part[1]].number == claim.paragraph]
     if not numbered:
-        return Added(claim, refused=f"the cable has no ¶{claim.paragraph}, expected the number of a paragraph")
+        return Added(claim, refused=f"the cable has no {where.removeprefix('a ')}, expected the number of a paragraph")
     missing = [next((cue for cue in claim.cues if _find(text, cue) is None), None) for text in numbered]
     if None not in missing:
-        return Added(claim, refused=f'cue "{missing[0]}" does not stand in ¶{claim.paragraph}, expected words of it')
+        return Added(claim, refused=f'cue "{missing[0]}" does not stand in {where}, expected words of it')
     return _resting(claim, numbered[missing.index(None)])
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph import data
 from cablegraph.extracting.addresses import addressed, originating
@@ -14,7 +14,7 @@ from cablegraph.extracting.addresses import addressed, originating
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Alias", "Entity", "addressed", "aliases", "entities", "originating"]
+__all__ = ["Alias", "Entity", "addressed", "aliases", "entities", "originating", "places_of_tags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,23 @@ class Entity:
     point: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """A name in the text for an entity.
 
-    A generic one counts only where one of ``contexts`` is named too, an office ``symbol`` in attention lines and, where
-    a slash is in it, in the text.
+    A generic one counts only where one of its contexts is named too (``context`` has them as their cell does), an
+    office ``symbol`` in attention lines and, where a slash is in it, in the text.
     """
 
     entity: str
     written: str
-    contexts: frozenset[str]
+    context: str
     row: str
     symbol: bool = False
+
+    @property
+    def contexts(self) -> frozenset[str]:
+        """What must be named for a generic name to count: a context itself, a place within it, a post there."""
+        return _named_by(self.context) if self.context else frozenset()
 
     @property
     def acronym(self) -> bool:
@@ -76,7 +80,7 @@ _AGENT_TYPES = {
 
 
 def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
+    return tuple(cell.split("|")) if cell else ()
 
 
 def _prefixed(prefix: str, cell: str) -> tuple[str, ...]:
@@ -172,6 +176,13 @@ def entities() -> Mapping[str, Entity]:
 
 
 @cache
+def places_of_tags() -> dict[str, str]:
+    """Return the place that each geographic code of TAGS stands for."""
+    rows = data.table("lexicon", "geographic-tags.tsv")
+    return {f"tags:{row['code']}": f"places:{row['place']}" for row in rows if row["place"]}
+
+
+@cache
 def _inside() -> dict[str, frozenset[str]]:
     """Return, by place, the places of a sure name within it and the posts that it hosts."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -225,14 +236,11 @@ def aliases() -> tuple[Alias, ...]:
     for entity, row in _rows().items():
         line = f"{entity.partition(':')[0]}.tsv:{row['line']}"
         generic = _several(row.get("generic", ""))
-        sure = {row["label"], *_several(row["alternates"]), *_missions().get(entity, ())}.difference(generic)
-        found += [Alias(entity, name, frozenset(), line) for name in sorted(sure)]
-        found += [Alias(entity, name, _named_by(row["context"]), line) for name in generic]
-        found += [Alias(entity, name, frozenset(), line, symbol=True) for name in _several(row.get("symbols", ""))]
+        sure = dict.fromkeys([row["label"], *_several(row["alternates"]), *_missions().get(entity, ())])
+        found += [Alias(entity, name, "", line) for name in sure if name not in generic]
+        found += [Alias(entity, name, row["context"], line) for name in generic]
+        found += [Alias(entity, name, "", line, symbol=True) for name in _several(row.get("symbols", ""))]
     for topic in data.concepts("topics").values():
         line = f"{topic.file}:{topic.line}"
-        found += [
-            Alias(topic.name, name, frozenset(), line)
-            for name in sorted({topic.label, *topic.alternates, *topic.hidden})
-        ]
+        found += [Alias(topic.name, name, "", line) for name in sorted({topic.label, *topic.alternates, *topic.hidden})]
     return tuple(found)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
-from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating
+from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating, places_of_tags
 from cablegraph.extracting.texts import Match
 from cablegraph.extracting.vocabulary import heads, no_bodies
 
@@ -32,17 +33,21 @@ class _Match(NamedTuple):
 
 
 @cache
-def _automaton(*, attention: bool) -> tuple[AhoCorasick, tuple[tuple[Alias, ...], ...]]:
-    """Build the automaton over all names in small letters, with the aliases behind each.
+def _automaton(kind: str) -> tuple[AhoCorasick, tuple[tuple[Alias, ...], ...]]:
+    """Build the automaton over the names of a kind, with the aliases behind each.
 
-    Office symbols of a letter or two, which stand in attention lines alone, are left out of running text's: there they
-    would be found in every word.
+    ``name`` are names in small letters, ``acronym`` those of which the case of every letter counts: in small letters
+    they would be found in every other word. ``symbol`` are office symbols that stand in attention lines alone.
     """
     by_name: dict[str, list[Alias]] = defaultdict(list)
     for alias in aliases():
-        if attention or not alias.symbol or "/" in alias.written:
-            by_name[_small(alias.written)].append(alias)
-    return AhoCorasick(list(by_name)), tuple(tuple(found) for found in by_name.values())
+        if alias.symbol:
+            found = "acronym" if "/" in alias.written else "symbol"
+        else:
+            found = "acronym" if alias.acronym else "name"
+        if found == kind:
+            by_name[_small(alias.written) if kind == "name" else alias.written].append(alias)
+    return AhoCorasick(list(by_name)), tuple(map(tuple, by_name.values()))
 
 
 def _small(text: str) -> str:
@@ -54,8 +59,7 @@ def _small(text: str) -> str:
 
 
 def _bounded(text: str, begin: int, end: int) -> bool:
-    # `US$` is money.
-    if (begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum()) or text.startswith("$", end):
+    if begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum():
         return False
     # A dotted abbreviation goes on behind its last full stop: `18 U.S.C. 371` does not name the United States.
     last = text[end - 1]
@@ -67,7 +71,8 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     if alias.acronym:
         # `TIP/PISCES` is a name of its own.
         joined = alias.entity.startswith("topics:") and "/" in (text[begin - 1 : begin], text[end : end + 1])
-        return text[begin:end] == alias.written and not joined
+        # `US$ 5` is a currency.
+        return text[begin:end] == alias.written and not joined and text[end : end + 1] != "$"
     # A text in capitals that was calmed may read `middle East`.
     return (
         text[begin].isupper()
@@ -80,7 +85,7 @@ def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
     """Tell whether an acronym or office symbol is whole here: attention lines are full of parts of longer ones."""
     attention, before, after = kind == "attention", text[begin - 1 : begin], text[end : end + 1]
     if not alias.symbol:
-        return not (attention and alias.acronym and (alias.contexts or before == "-"))
+        return not (attention and alias.acronym and (alias.context or before == "-"))
     if text[begin:end] != alias.written or before in ("/", "-"):
         return False
     # `FOR J L SMITH` and `P. JONES` hold no bureau.
@@ -90,14 +95,17 @@ def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
 
 def _matches(text: str, kind: str) -> Iterator[_Match]:
     """Yield every name in the text that has its boundaries and its case, overlapping ones too."""
-    automaton, names = _automaton(attention=kind == "attention")
-    for index, begin, end in automaton.find_matches_as_indexes(_small(text), overlapping=True):
-        if _bounded(text, begin, end):
-            for alias in names[index]:
-                if _whole(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
-                    yield _Match(
-                        begin, end, alias, "mention.lexicon-in-context" if alias.contexts else "mention.lexicon"
-                    )
+    sought = [("name", _small(text)), ("acronym", text)]
+    if kind == "attention":
+        sought.append(("symbol", text))
+    for names, where in sought:
+        automaton, named = _automaton(names)
+        for index, begin, end in automaton.find_matches_as_indexes(where, overlapping=True):
+            if _bounded(text, begin, end):
+                for alias in named[index]:
+                    if _whole(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
+                        rule = "mention.lexicon-in-context" if alias.context else "mention.lexicon"
+                        yield _Match(begin, end, alias, rule)
 
 
 def _chosen(matches: Iterable[_Match]) -> list[_Match]:
@@ -145,6 +153,8 @@ def _named_in_header(cable: Cable) -> set[str]:
     if cable.header.sender is not None:
         written.append(cable.header.sender.value)
     named = {entity for name in written if (entity := addressed(name)) is not None}
+    tagged = (places_of_tags().get(data.concept("tags", tag.value)) for tag in cable.opening.tags)
+    named.update(place for place in tagged if place is not None)
     origin = None if cable.preamble.origin is None else originating(cable.preamble.origin)
     return named if origin is None else named | {origin}
 
@@ -152,16 +162,16 @@ def _named_in_header(cable: Cable) -> set[str]:
 def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     """Find the names in the texts of a cable; return the organizations that it defines by an acronym.
 
-    A generic name counts where one of its contexts is named too, in the header or by a name of its own. An acronym
+    A generic name counts where one of its contexts is named too, in header or TAGS or by a name of its own. An acronym
     that the cable defines (``Long Form (ABC)``, ``ABC (Long Form)``) means that.
     """
     found = [list(_matches(text.words, text.part[0])) for text in texts]
     named = _named_in_header(cable) | {
-        match.alias.entity for matches in found for match in matches if not match.alias.contexts
+        match.alias.entity for matches in found for match in matches if not match.alias.context
     }
     organizations: dict[str, Organization] = {}
     eligible = [
-        [match for match in matches if not match.alias.contexts or match.alias.contexts & named] for matches in found
+        [match for match in matches if not match.alias.context or match.alias.contexts & named] for matches in found
     ]
     acronyms: dict[str, list[tuple[int, int, Alias]]] = defaultdict(list)
     for index, text in enumerate(texts):
@@ -205,7 +215,7 @@ def _defined(
     known = [match for match in eligible if match.end == definition.long_end and match.begin <= definition.long_begin]
     if known:
         longest = max(known, key=lambda match: match.end - match.begin)
-        return Alias(longest.alias.entity, definition.short, frozenset(), longest.alias.row)
+        return Alias(longest.alias.entity, definition.short, "", longest.alias.row)
     label = text.words[definition.long_begin : definition.long_end]
     bracketed = definition.short_begin < definition.long_begin
     if not _is_organization(label.replace(",", "") if bracketed else label):
@@ -214,6 +224,6 @@ def _defined(
     span = text.flow.span(definition.long_begin, definition.long_end)
     rule = "mention.acronym-definition"
     organizations.setdefault(key, Organization(key, label, span, rule, acronym=definition.short))
-    alias = Alias(key, definition.short, frozenset(), "")
+    alias = Alias(key, definition.short, "", "")
     eligible.append(_Match(definition.long_begin, definition.long_end, alias, rule))
     return alias

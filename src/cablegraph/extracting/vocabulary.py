@@ -46,13 +46,13 @@ def common_words() -> frozenset[str]:
 @cache
 def demonyms() -> frozenset[str]:
     """Return words of nationality or people."""
-    return frozenset(row["demonym"] for row in data.table("lexicon", "demonyms.tsv"))
+    return data.words("lexicon", "demonyms.tsv")
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Return given names of many languages."""
-    return frozenset(row["name"] for row in data.table("lexicon", "given-names.tsv"))
+    return data.words("lexicon", "given-names.tsv")
 
 
 @cache
@@ -83,7 +83,7 @@ def head_endings() -> frozenset[str]:
 @cache
 def no_bodies() -> frozenset[str]:
     """Return what names no body in spite of its capitals, in small letters: the word for a thing, or a whole name."""
-    return frozenset(row["word"] for row in data.table("lexicon", "no-organizations.tsv"))
+    return data.words("lexicon", "no-organizations.tsv")
 
 
 @cache

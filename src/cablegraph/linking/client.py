@@ -8,7 +8,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from importlib.metadata import version
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ import requests
 from requests_cache import DO_NOT_CACHE, CachedSession
 from requests_cache.backends.sqlite import SQLiteCache
 
+from cablegraph import __version__
 from cablegraph.errors import StoreError
 from cablegraph.linking.memory import DAY, Memory
 
@@ -107,7 +107,7 @@ class Client:
         if not who.isascii() or not who.isprintable():
             msg = f"{who!r} as contact, expected an address or a URL in ASCII"
             raise StoreError(msg)
-        agent = f"cablegraph/{version('cablegraph')} ({who}) python-requests/{version('requests')}"
+        agent = f"cablegraph/{__version__} ({who}) python-requests/{requests.__version__}"
         self.session.headers["User-Agent"] = agent
 
     def close(self) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import tarfile
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, cast
 
 from cablegraph.errors import ReadError
@@ -30,9 +26,11 @@ def members(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO | ReadE
     head = buffered.peek(_HEAD)[:_HEAD]
     try:
         if head.startswith(b"\x1f\x8b"):
+            import gzip  # noqa: PLC0415 only where a file is packed so, here and below
+
             yield from members(cast("BinaryIO", gzip.GzipFile(fileobj=buffered)), name)
         elif head.startswith(b"\x28\xb5\x2f\xfd"):
-            import zstandard  # noqa: PLC0415 only where a file is packed so
+            import zstandard  # noqa: PLC0415
 
             reader = zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True)
             yield from members(cast("BinaryIO", reader), name)
@@ -42,7 +40,7 @@ def members(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO | ReadE
             yield from _zip(buffered, name)
         else:
             yield name, cast("BinaryIO", buffered)
-    except (OSError, EOFError, zlib.error, tarfile.TarError, zipfile.BadZipFile, RuntimeError) as error:
+    except _faults() as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
         refused = ReadError(f"{str(error).rstrip('.').lower()}, expected a whole archive")
@@ -50,7 +48,18 @@ def members(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO | ReadE
         yield name, refused
 
 
+def _faults() -> tuple[type[Exception], ...]:
+    """Return what unpacking may raise."""
+    import tarfile  # noqa: PLC0415
+    import zipfile  # noqa: PLC0415
+    import zlib  # noqa: PLC0415
+
+    return OSError, EOFError, zlib.error, tarfile.TarError, zipfile.BadZipFile, RuntimeError
+
+
 def _tar(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO | ReadError]]:
+    import tarfile  # noqa: PLC0415
+
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         for entry in archive:
             file = archive.extractfile(entry) if entry.isfile() and not _hidden(entry.name) else None
@@ -59,6 +68,8 @@ def _tar(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO | ReadErro
 
 
 def _zip(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO | ReadError]]:
+    import zipfile  # noqa: PLC0415
+
     # The list of contents stands at the end, so what cannot be wound must be held.
     seekable = stream if stream.seekable() else io.BytesIO(stream.read())
     with zipfile.ZipFile(seekable) as archive:
