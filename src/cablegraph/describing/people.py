@@ -153,14 +153,7 @@ def describe_entities(recorder: Recorder) -> Iterator[Node]:
             recorder.put(node, "protection", person.protection.value, person.protection)
         memberships = [_membership(recorder, membership, next(numbers)) for membership in roles.get(person.key, ())]
         yield _with(node, "membership", memberships)
-    for organization in findings.organizations:
-        kinds: Any = ["OrganizationalUnit", "Organization"] if organization.unit else "Organization"
-        node = {"id": entities.name(organization.key), "type": kinds, "label": organization.label}
-        if organization.acronym is not None:
-            node["altLabel"] = organization.acronym
-        yield node
-    for place in findings.places:
-        yield {"id": entities.name(place.key), "type": "Place", "label": place.label}
+    yield from _bodies_and_places(recorder)
     for officer in findings.officers:
         node = {"id": entities.name(officer.key), "type": "Officer", "label": officer.label}
         if officer.organization is not None:
@@ -168,6 +161,18 @@ def describe_entities(recorder: Recorder) -> Iterator[Node]:
         elif officer.rule == "officer.function-alone":
             node["officerOf"] = recorder.origin
         yield recorder.placed(node, officer.span, officer.rule)
+
+
+def _bodies_and_places(recorder: Recorder) -> Iterator[Node]:
+    findings, entities = recorder.findings, recorder.entities
+    for organization in findings.organizations:
+        kinds: Any = ["OrganizationalUnit", "Organization"] if organization.unit else "Organization"
+        node: Node = {"id": entities.name(organization.key), "type": kinds, "label": organization.label}
+        if organization.acronym is not None:
+            node["altLabel"] = organization.acronym
+        yield node
+    for place in findings.places:
+        yield {"id": entities.name(place.key), "type": "Place", "label": place.label}
 
 
 def _membership(recorder: Recorder, membership: Membership, number: int) -> Node:

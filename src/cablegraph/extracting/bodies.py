@@ -159,7 +159,8 @@ class _Body:
             return False
         if last == self.first:
             return head.alone or "-" in self.words[last].text
-        if head.trade and ("." in self.words[self.first].text or not _may_name(self.words[self.first].text)):
+        before = self.words[self.first].text
+        if head.company == "trade" and ("." in before or not _may_name(before)):
             return False
         return head.of or not head.before
 

@@ -1,7 +1,8 @@
 """What is found in the words of a cable, each with its characters and its rule.
 
 An entity is a *key*: a prefixed name of the lexicon (``places:yunnan``), or, for what this cable alone names, its
-kind, a colon and a blank, and its label (``person: Li Yi``, ``organization: Harbour Board``, ``place: Jinja``, ``officer: CG``).
+kind, a colon and a blank, and its label (``person: Li Yi``, ``organization: Harbour Board``, ``place: Jinja``,
+``officer: CG``).
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ _NO_PLACE = re.compile(r"\d|[A-Z]{2}|(?:ology|ics|ism|ists?|ians?|[A-Z]s)$")
 _WORD_BEHIND = re.compile(r"[ ](?P<word>[\w'’]+)")
 # `at Kalagala, 15 km below Jinja`, `to Guliston, the capital of the region`
 _WHERE = re.compile(
-    r",\s(?:\d|(?:in|near|outside)\s|the (?:\w+ )?(?:capital|city|town|village|port)\b)|\s(?:north|south|east|west) of\b"
+    r",\s(?:\d|(?:in|near|outside)\s|the (?:\w+ )?(?:capital|city|town|village|port)\b)"
+    r"|\s(?:north|south|east|west) of\b"
 )
 _OF = frozenset({"of", "of the", "de", "del"})
 # What prepositions before a place end with: `in`, `near`, `outside`, `of`, `from`, `to`, `at`, `into`, `through`.
@@ -74,7 +75,7 @@ def _before() -> re.Pattern[str]:
 
 
 def without_names_of_things(text: Text, readings: Sequence[Reading]) -> list[Match]:
-    """Return the names of a text but those of cities that are part of another thing's: `Lisbon Treaty`, `Boston Legal`."""
+    """Return the names of a text but those of cities that only name another thing: `Lisbon Treaty`, `Boston Legal`."""
     if not any(_is_city(match) for match in text.matches):
         return text.matches
     behind = {}

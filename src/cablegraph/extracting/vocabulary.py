@@ -19,16 +19,15 @@ class Role(NamedTuple):
 class Head(NamedTuple):
     """A row of the table of head words of bodies.
 
-    May `of` follow it, may it stand alone, is it a unit of another, may a name follow it at once (`Air`, `Banco`), is it
-    a company's; ``trade`` where it is a word for goods or work too (`Shipping`).
+    May `of` follow it, may it stand alone, is it a unit of another, may a name follow it at once (`Air`, `Banco`)?
+    ``company`` is `yes`, `no`, or `trade` where it is a word for goods or work too (`Shipping`).
     """
 
     of: bool
     alone: bool
     unit: bool
     before: bool
-    company: bool
-    trade: bool
+    company: str
 
 
 @cache
@@ -66,9 +65,7 @@ def heads() -> dict[str, Head]:
     """Return the head words of bodies."""
     return {
         row["head"]: Head(
-            *(row[column] == "yes" for column in ("of", "alone", "unit", "before")),
-            row["company"] != "no",
-            row["company"] == "trade",
+            row["of"] == "yes", row["alone"] == "yes", row["unit"] == "yes", row["before"] == "yes", row["company"]
         )
         for row in data.table("lexicon", "organization-heads.tsv")
     }

@@ -32,7 +32,7 @@ _LONGEST_GAP = 16
 
 
 class Word(NamedTuple):
-    """A capitalised word: its offsets, its letters, and the small words, or the genitive, that join it to the one before."""
+    """A capitalised word: its offsets, its letters, and the small words or genitive that join it to the one before."""
 
     begin: int
     end: int
