@@ -94,7 +94,11 @@ class _Body:
         while last + 1 < stop and words[last + 1].gap in _INSIDE_HEAD_FIRST:
             text, gap = words[last + 1].text, words[last + 1].gap
             starts_another = gap == "and" and text.lower() in heads()
-            parts = (gap and named) or (not gap and self._ends_before(last + 1)) or self._goes_on_above(last + 1)
+            parts = (
+                (named and gap in {*_AND, "for", "of", "of the"})
+                or (not gap and self._ends_before(last + 1))
+                or self._goes_on_above(last + 1)
+            )
             if starts_another or parts or is_role_head(text):
                 break
             last += 1
@@ -122,7 +126,7 @@ class _Body:
             best = last if further is None else further
             if last > first or best > last:
                 best = best if further is not None else self._with_further_heads(best)
-                return alone if _joins_two(words, first, best) else best
+                return alone if self._joins_two(best) else best
             # `Congress` is a name, and the beginning of `Congress Party`'s.
             alone = first
         return alone
@@ -160,30 +164,32 @@ class _Body:
         if last == self.first:
             return head.alone or "-" in self.words[last].text
         before = self.words[self.first].text
+        if head.company == "paper" and ("." in before or self.placed[self.first] != self.words[last - 1].end):
+            return False
         if head.company == "trade" and ("." in before or not _may_name(before)):
             return False
         return head.of or not head.before
+
+    def _joins_two(self, last: int) -> bool:
+        """Tell whether ``and`` in a body's name joins two names rather than two words of one."""
+        words, first = self.words, self.first
+        joint = next((index for index in range(first + 1, last + 1) if words[index].gap in {*_AND, "and the"}), None)
+        if joint is None:
+            return False
+        # `Rights and Interests Department`: two words before the head; a name before `and` stands for itself.
+        before, text = joint - first, words[first].text
+        alone = before == 1 and joint < last and text not in common_words() and text.lower() not in heads()
+        # `Ann Roe and Harbour Board`, but `Israel Nature and Parks Authority`
+        person = not self.placed[first] and text in given_names() and text not in common_words()
+        return (
+            before > _LONGEST_BEFORE_AND
+            or alone
+            or person
+            or (before == 1 and text.isupper())
+            or is_role_head(words[joint - 1].text)
+        )
 
 
 def _may_name(text: str) -> bool:
     """Tell whether a word is a name rather than one of the words that names are described with."""
     return text not in common_words() and text.lower() not in heads() and not is_role_head(text)
-
-
-def _joins_two(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether ``and`` in a body's name joins two names rather than two words of one."""
-    joint = next((index for index in range(first + 1, last + 1) if words[index].gap in {*_AND, "and the"}), None)
-    if joint is None:
-        return False
-    # `Rights and Interests Department`: two words before the head; a name before `and` stands for itself.
-    before, text = joint - first, words[first].text
-    alone = before == 1 and joint < last and text not in common_words() and text.lower() not in heads()
-    # `member Le Thanh Hai and Harbour Board`
-    named = before > 1 and words[joint - 1].text in given_names() and words[joint - 1].text not in common_words()
-    return (
-        before > _LONGEST_BEFORE_AND
-        or alone
-        or named
-        or (before == 1 and text.isupper())
-        or is_role_head(words[joint - 1].text)
-    )

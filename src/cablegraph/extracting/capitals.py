@@ -60,8 +60,10 @@ def calmed(words: str) -> str:
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,2}|US[A-Z]{1,2}")
 
 
-# What stands behind `US` where it is a country: a hyphen or genitive, or a word that is not small.
+# What stands behind `US` where it is a country: a hyphen or genitive, or a word with a meaning.
 _BEHIND = re.compile(r"[-/']|[ \n](?P<word>[A-Z0-9][\w'-]*)")
+_WORD_BEFORE = re.compile(r"[A-Z]+(?= $)")
+_LONGEST_BEFORE = 16
 
 
 @cache
@@ -75,9 +77,15 @@ def _acronyms() -> frozenset[str]:
 
 
 def _is_country(match: re.Match[str]) -> bool:
-    """Tell whether `US` is the country, not us: `US POSITION`, but `TOLD US THAT`."""
+    """Tell whether `US` is the country, not us: `US POSITION`, but `TOLD US THAT`, `GIVE US ROOM`."""
     behind = _BEHIND.match(match.string, match.end())
-    return behind is not None and (behind["word"] is None or behind["word"].lower() not in _small_words())
+    if behind is None or behind["word"] is None:
+        return behind is not None
+    before = _WORD_BEFORE.search(match.string, max(0, match.start() - _LONGEST_BEFORE), match.start())
+    word = "" if before is None else before.group().lower()
+    return (
+        behind["word"].lower() not in words_of("function-word") and word not in words_of("before-us") | verbs().keys()
+    )
 
 
 def _calm(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating, places_of_tags
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.vocabulary import heads, no_bodies
+from cablegraph.extracting.vocabulary import heads, no_bodies, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -145,6 +145,9 @@ def _is_organization(long_form: str) -> bool:
     ]
     if ends[-1] in heads() or ends[0] in heads():
         return True
+    # `Minister of Rivers (MinRiv)`
+    if words[0] in roles():
+        return False
     return not {ends[-1], ends[0]} & no_bodies()
 
 

@@ -51,7 +51,7 @@ def same_body(label: str, named: Mapping[str, str]) -> str | None:
 def company_name(label: str, head: Head | None) -> str | None:
     """Return the name of a company without its last word, if that is a name still: `Blue Mango Shipping`."""
     name = label.rpartition(" ")[0]
-    if head is None or head.company == "no" or not name or re.search(r" (?:of|and|&) ", label):
+    if head is None or head.company in {"no", "paper"} or not name or re.search(r" (?:of|and|&) ", label):
         return None
     words = name.split(" ")
     named = [word for word in words if word not in common_words()]

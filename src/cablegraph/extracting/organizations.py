@@ -34,6 +34,7 @@ _BRACKETED = re.compile(r",?\s\((?P<short>[A-Z][\w-]{1,9})(?=[),;])")
 _NUMBER = re.compile(r" (?:\d|[IVX]+\b)")
 # What undertakings are called is no body's name: `Operation Allied Force`.
 _UNDERTAKING = ("peration ", "PERATION ", "xercise ", "XERCISE ")
+_MATTERS = ("tion", "ism", "ture", "ment", "stry", "fare", "ing", "ics")
 _OF = frozenset({"of", "of the", "for", "for the", "the"})
 _SURELY_NAMED = 2
 _LONGEST_CALLED = 3
@@ -158,7 +159,12 @@ def _with_list(words: str, begin: int, end: int) -> int:
     if match is None:
         return end
     listed = re.findall(r"[A-Z][\w-]+", match.group())
-    return match.end() if all(word in common_words() and word.lower() not in heads() for word in listed) else end
+    return match.end() if all(_may_be_listed(word) for word in listed) else end
+
+
+def _may_be_listed(word: str) -> bool:
+    """Tell whether a word may be what a ministry is of: `Tourism`."""
+    return (word in common_words() or word.endswith(_MATTERS)) and word.lower() not in heads()
 
 
 @cache

@@ -20,7 +20,8 @@ class Head(NamedTuple):
     """A row of the table of head words of bodies.
 
     May `of` follow it, may it stand alone, is it a unit of another, may a name follow it at once (`Air`, `Banco`)?
-    ``company`` is `yes`, `no`, or `trade` where it is a word for goods or work too (`Shipping`).
+    ``company`` is `yes`, `no`, `trade` where it is a word for goods or work too (`Shipping`), or `paper` where a
+    newspaper has it behind a place (`Times`).
     """
 
     of: bool
