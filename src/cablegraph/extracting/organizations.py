@@ -88,7 +88,7 @@ def _headed(
     label = text.words[begin:end]
     if _OURS.fullmatch(label) or _is_none(text.words, begin, end):
         return
-    key = same_body(label, named)
+    key = None if named.get(label) == key_of(label) else same_body(label, named)
     if key is not None:
         yield None, Match(begin, end, key, "organization.short-form")
         return
@@ -116,7 +116,7 @@ def _behind_of(words: Sequence[Word], first: int, last: int) -> int:
 def _is_vague(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a name in a text in capitals may be words like others: `MINING UNIONS`, but not `LABOR MINISTRY`."""
     heads_in = [word.text.lower() for word in words[first : last + 1] if word.text.lower() in heads()]
-    return last - first < _SURELY_NAMED and last > first and not any(head in words_of("sure-head") for head in heads_in)
+    return 0 < last - first < _SURELY_NAMED and all(head in words_of("vague-head") for head in heads_in)
 
 
 def _acronym_behind(text: Text, end: int) -> str | None:
