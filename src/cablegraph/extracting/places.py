@@ -61,7 +61,13 @@ def _kept_behind() -> frozenset[str]:
 @cache
 def _things() -> re.Pattern[str]:
     """Return the pattern of a thing that is named by a place before it: `Lisbon Treaty`, `Bali process`."""
-    return re.compile(rf"\s(?:{either(words_of('thing-of-place'))})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:trade\s)?(?:{either(words_of('thing-of-place'))})\b", re.IGNORECASE)
+
+
+@cache
+def _things_of() -> tuple[str, ...]:
+    """Return how words before a place end that make it name a thing: `Treaty of `."""
+    return tuple(f"{word.capitalize()} of " for word in words_of("thing-of-place"))
 
 
 @cache
@@ -76,7 +82,7 @@ def _before() -> re.Pattern[str]:
 
 def without_names_of_things(text: Text, readings: Sequence[Reading]) -> list[Match]:
     """Return the names of a text but those of cities that only name another thing: `Lisbon Treaty`, `Boston Legal`."""
-    if not any(_is_city(match) for match in text.matches):
+    if not any(_is_small(match) for match in text.matches):
         return text.matches
     behind = {}
     if text.part[0] == "paragraph":
@@ -86,11 +92,15 @@ def without_names_of_things(text: Text, readings: Sequence[Reading]) -> list[Mat
                 if phrase.kind == "other" and not word.gap:
                     known = reading.phrases[number - 1]
                     behind[reading.words[known.first].begin] = word.text
-    return [match for match in text.matches if not (_is_city(match) and _names_a_thing(text.words, match, behind))]
+    return [match for match in text.matches if not (_is_small(match) and _names_a_thing(text.words, match, behind))]
 
 
-def _is_city(match: Match) -> bool:
-    return match.entity.startswith("places:") and "City" in entities()[match.entity].types
+def _is_small(match: Match) -> bool:
+    """Tell whether a name is a city's or a region's: countries are meant by what they name."""
+    if not match.entity.startswith("places:"):
+        return False
+    types = entities()[match.entity].types
+    return "City" in types or types == ("Place",)
 
 
 def _names_a_thing(words: str, match: Match, behind: dict[int, str]) -> bool:
@@ -102,7 +112,11 @@ def _names_a_thing(words: str, match: Match, behind: dict[int, str]) -> bool:
         and not following.isupper()
         and following not in _kept_behind()
     )
-    return named or _things().match(words, match.end) is not None
+    return (
+        named
+        or _things().match(words, match.end) is not None
+        or words.endswith(_things_of(), max(0, match.begin - _BACK), match.begin)
+    )
 
 
 def find_places(
