@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.actors import Function
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_role_head, small_roles
 from cablegraph.extracting.verbs import verbs
@@ -40,7 +41,7 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
     if role is None:
         return
     end = extent = begin + len(role)
-    if owner is None and _is_subject(words, opened.group(), end):
+    if (owner is None and _is_subject(words, opened.group(), end)) or _is_of_next(words, end):
         return
     organization = None if owner is None else owner.entity
     of = _OF.match(words, end)
@@ -52,10 +53,8 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
         extent = _clause_end(words, of.end())
         if words.startswith(_OF_OR_FOR, end) and words[of.end() : of.end() + 1].isupper():
             end = extent
-    if person.role is None:
-        person.role, person.role_begin, person.role_end = words[begin:end], begin, end
-        person.organization = organization
-        person.former = opened["former"] is not None
+    if not any(function.begin > person.begin for function in person.functions):
+        person.functions.append(Function(words[begin:end], begin, end, organization, opened["former"] is not None))
     person.sure = True
     person.extent_end = max(person.extent_end, extent)
 
@@ -64,6 +63,11 @@ def _is_subject(words: str, opening: str, end: int) -> bool:
     """Tell whether a function speaks for itself: `In a talk with Roe, the Minister said that`."""
     following = _FOLLOWING.match(words, end)
     return following is not None and "(" not in opening and following["word"] in verbs()
+
+
+def _is_of_next(words: str, end: int) -> bool:
+    """Tell whether a function is that of the name right behind it: `He saw Roe, Board Director Ann Doe and others`."""
+    return words[end : end + 1] == " " and words[end + 1 : end + 2].isupper()
 
 
 def _owner(at: Mapping[int, Match], begin: int) -> Match | None:
@@ -86,7 +90,11 @@ def _behind_owner(words: str, end: int) -> int:
 def _clause_end(words: str, begin: int) -> int:
     """Return where the capitalised words behind `of` end."""
     match = _CAPITALISED.match(words, begin)
-    return begin if match is None else match.end()
+    if match is None:
+        return begin
+    # A full stop belongs to the sentence, but behind an abbreviation.
+    ends = words[match.end() - 1] == "." and "." not in match.group()[:-1]
+    return match.end() - ends
 
 
 def _role_at(words: str, begin: int) -> str | None:

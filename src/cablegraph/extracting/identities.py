@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from cablegraph.cable import Field
 from cablegraph.extracting.actors import Actor, Named
 from cablegraph.extracting.appositions import read_apposition
-from cablegraph.extracting.findings import Membership, Officer, Person
+from cablegraph.extracting.findings import Officer, Person
+from cablegraph.extracting.memberships import memberships
 from cablegraph.extracting.officers import officers_alone
 from cablegraph.extracting.verbs import speaks_next
-from cablegraph.extracting.vocabulary import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cablegraph.extracting.findings import Membership
     from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Text
 
@@ -96,13 +97,14 @@ def identify(
         actors = found.actors[index]
         if known:
             actors += list(_surnames(index, text, readings[index], known, actors))
+    for person in known:
+        found.memberships += memberships(texts, person.key, person.occurrences)
+    for text, reading, actors in zip(texts, readings, found.actors, strict=True):
         if text.part[0] == "paragraph":
-            for officer, actor in officers_alone(text, readings[index], actors):
+            for officer, actor in officers_alone(text, reading, actors, found.memberships):
                 found.officers.setdefault(officer.key, officer)
                 actors.append(actor)
         actors.sort()
-    for person in known:
-        found.memberships += _memberships(texts, person)
     return found
 
 
@@ -193,28 +195,6 @@ def _bearer(surname: str, place: tuple[int, int], known: Sequence[_Known], role:
 
 def _alike(role: str, other: str | None) -> bool:
     return other is not None and (role.casefold() in other.casefold() or other.casefold() in role.casefold())
-
-
-def _memberships(texts: Sequence[Text], person: _Known) -> Iterator[Membership]:
-    """Yield the functions of a person, each once, where it stands first."""
-    seen: dict[str, Membership] = {}
-    for index, one in person.occurrences:
-        if one.role is None:
-            continue
-        role = " ".join(one.role.split())
-        found = roles().get(role)
-        # A rank names nobody's function.
-        if found is not None and found.kind == "rank":
-            continue
-        if role.removesuffix("s").casefold() in seen:
-            continue
-        earlier = seen.get(role.casefold())
-        if earlier is not None and (earlier.organization is not None or one.organization is None):
-            continue
-        span = texts[index].flow.span(one.role_begin, one.role_end)
-        rule = "membership.function-before" if one.role_begin < one.begin else "membership.function-behind"
-        seen[role.casefold()] = Membership(person.key, role, one.organization, span, rule, one.former)
-    yield from seen.values()
 
 
 def _surnames(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ _LONGEST_NAME = 4
 _WORDS_KEPT = 1 << 14
 # Acronyms of up to so many letters may be a given name in capitals; a surname alone is none.
 _LONGEST_SHORT = 3
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _SUFFIXES = frozenset({"JR", "SR", "II", "III"})
 
 
@@ -138,7 +140,10 @@ def is_name(words: Sequence[Word], first: int, last: int) -> bool:
         last - first < _LONGEST_NAME
         and len(words[last].text.rstrip(".")) > 1
         and not any(
-            _is_no_name(words[index].text) or _is_acronym(words, index, first, last) for index in range(first, last + 1)
+            _is_no_name(words[index].text) or _is_acronym(words, index, first, last)
+            for index in range(first, last + 1)
+            # `A.K.M. Roe`
+            if index > first or first == last or _INITIALS.fullmatch(words[index].text) is None
         )
     )
 
