@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Actor
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Text
 
 # Behind these a function goes on: `Ambassador to Italy` is another country's.
-_GOES_ON = (" to ", " of ", " for ")
+_GOES_ON = re.compile(" (?:to|of|for) (?:the )?[A-ZÀ-Þ]")
 _THE = ("the ", "The ")
 
 
@@ -43,7 +44,7 @@ def officers_alone(
             row = at_post(role)
             foreign = number > 0 and not words[phrase.first].gap
             owned = phrase.first == 0 and reading.run.owner is not None
-            goes_on = foreign or owned or text.words.startswith(_GOES_ON, end)
+            goes_on = foreign or owned or _GOES_ON.match(text.words, end) is not None
             # `three FSNs`
             if text.words.startswith("s", end):
                 continue
@@ -62,7 +63,7 @@ def _elsewhere(text: Text, reading: Reading, phrase: Phrase, held: Collection[st
     role = running[begin:end]
     row = row_of(role)
     # A rank or a trade is no function, and that of several is nobody's.
-    if row is None or row.kind not in {"head", "both"} or role.endswith("s") or running.startswith(_GOES_ON, end):
+    if row is None or row.kind not in {"head", "both"} or role.endswith("s") or _GOES_ON.match(running, end):
         return
     of, organization = _whose(text, reading, phrase)
     definite = running.endswith(_THE, max(0, of - 4), of) or running is not text.flow.text

@@ -69,11 +69,12 @@ def last_word(words: str, end: int) -> str:
 
 def read_title(naming: Naming, first: int, person: Named) -> bool:
     """Read the functions that stand before a name, and the body or place beside them."""
+    before_comma = _read_title_before_comma(naming, first, person)
     return (
         _read_title_of_body(naming, first, person)
         or _read_titles(naming, first, person)
+        or before_comma
         or _read_small_title(naming, first, person)
-        or _read_title_before_comma(naming, first, person)
     )
 
 
@@ -148,8 +149,9 @@ def _small_role(words: str, end: int) -> tuple[int, int] | None:
 
 def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
     """Read `the Director of the Harbour Board, Ann Roe,`, `the Board's director, Ann Roe`."""
-    words, end = naming.text.words, person.begin - 2
-    if first > naming.phrase.first or naming.phrase.first > 0 or words[end : person.begin] != ", ":
+    words, begin = naming.text.words, naming.words[0].begin
+    end = begin - 2
+    if words[end:begin] != ", " or (first > 0 and not is_rank(joined(naming.words, 0, first - 1))):
         return False
     span, owner = _title_until(naming, end)
     if span is None:
