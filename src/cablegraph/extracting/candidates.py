@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.cues import either, words_of
+from cablegraph.extracting.cues import between, either, words_of
+from cablegraph.extracting.verbs import speaks_next
 from cablegraph.extracting.vocabulary import openers
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Candidate(NamedTuple):
     """Somebody who may speak: the words that name him, the whole phrase, and the key.
 
-    The key of a pronoun is ``he``, ``she`` or ``they``, that of a noun phrase ``noun: `` and its words.
+    The key of a pronoun is ``he``, ``she``, ``they`` or ``it``, that of a noun phrase ``noun: `` and its words.
     """
 
     begin: int
@@ -30,13 +31,14 @@ class Candidate(NamedTuple):
     extent_end: int
 
 
-PRONOUNS = frozenset({"he", "she", "they"})
-_PRONOUN = re.compile(r"[HhSsTt](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)(?![\w'’-])")
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+_PRONOUN = re.compile(r"[HhSsTtIi](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey|(?<=[Ii])t)(?![\w'’-])")
 _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_PHRASE = 60
+_NEAR = 40
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
 
 
@@ -63,10 +65,19 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     ]
     found += [Candidate(match.begin, match.end, match.entity, match.begin, match.end) for match in names]
     for match in _PRONOUN.finditer(text.words, begin, end):
-        found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
+        pronoun = match.group().lower()
+        # It rains: what speaks is followed by a verb of saying.
+        if pronoun != "it" or _says(text, match.end()):
+            found.append(Candidate(*match.span(), pronoun, *match.span()))
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
     return sorted(found)
+
+
+def _says(text: Text, end: int) -> bool:
+    """Tell whether a verb of saying follows at an offset."""
+    near = between(text.cues.get("saying", ()), end, end + _NEAR)
+    return bool(near) and speaks_next(text.words, end)
 
 
 def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Cue]:
@@ -76,12 +87,15 @@ def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> I
     nouns = [
         noun
         for noun in text.cues_in("person-noun", sentence)
-        if noun.end < sentence.end and words[noun.end] in " ," and words[noun.begin - 1 : noun.begin] != "-"
+        if noun.end < sentence.end and words[noun.end] in " ,.:;)" and words[noun.begin - 1 : noun.begin] != "-"
     ]
     chained = {noun.begin for noun in nouns}
     for noun in nouns:
         # `executive vice president`: the last of such words counts; `member states` are no members.
         if noun.end + 1 in chained or words.startswith(_NO_MORE_PERSON, noun.end):
+            continue
+        # `the weekly Ostia Now`: its name speaks.
+        if words[noun.begin : noun.end] in words_of("media-noun") and words[noun.end + 1 : noun.end + 2].isupper():
             continue
         if not any(low < noun.end and noun.begin < high for low, high in taken):
             yield noun

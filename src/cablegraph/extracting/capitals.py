@@ -48,7 +48,9 @@ def _small_words() -> frozenset[str]:
     bodies = heads().keys()
     naming = dated | bodies | _words_of_titles() | _CAPITAL_STILL
     return (
-        frozenset(({word.lower() for word in openers()} | common) - naming) | verbs().keys() | words_of("function-word")
+        frozenset(({word.lower() for word in openers()} | common) - naming)
+        | {word for form in verbs() for word in form.split()}
+        | words_of("function-word")
     )
 
 
