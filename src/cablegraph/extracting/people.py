@@ -24,7 +24,8 @@ _PROTECT = re.compile(
 )
 _HONORIFICS = (
     "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Madam", "Madame", "Mme", "Señor", "Sra", "Don",
-    "Doña", "Haji", "Hajji", "H.E", "Sayyid",
+    "Doña", "Haji", "Hajji", "H.E", "Sayyid", "Baroness", "Baron", "Count",
+    "Countess",
 )  # fmt: skip
 # How far before a name such words are looked for.
 _HONORIFIC_BACK = 12

@@ -29,7 +29,22 @@ _PORTFOLIO = re.compile(
 )
 # Functions that are other words too where they stand in small letters.
 _NOT_IN_SMALL = frozenset(
-    {"dean", "dg", "father", "fm", "general", "judge", "king", "major", "member", "pm", "principal", "shah", "sister"}
+    {
+        "dean",
+        "dg",
+        "father",
+        "fm",
+        "general",
+        "judge",
+        "king",
+        "major",
+        "member",
+        "partner",
+        "pm",
+        "principal",
+        "shah",
+        "sister",
+    }
 )
 
 

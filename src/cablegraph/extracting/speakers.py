@@ -38,13 +38,14 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+
 _ASKED_BY = "Asked by "
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
-_INVERTED = re.compile(r"\s+(?:[a-z]+\s+(?=[a-z]+ )|)(?:the\s+|an?\s+)?")
+_INVERTED = re.compile(r"\s+(?:the\s+|an?\s+)?")
 _CLOSES_WHAT_IS_SAID = frozenset(",\"”'’?!")
 _BY_SAYING = re.compile(r"\b(?:by|spent [a-z ]{2,40})\s+(?:[a-z]+ly\s+)?$")
 _SAYING_TOO = re.compile(r",\s+(?:and\s+|while\s+)?(?:also\s+)?(?:[a-z]+ly\s+)?$")
 # What is supposed is not said, and `called on Roe in Rome` is a visit.
 _SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) (?:the )?$")
-_SAYS_NOTHING = re.compile(r" (?:nothing|little|(?:not )?to be (?:named|identified|quoted))\b")
+_NEVER_SAID = re.compile(r"\b(?:would|could|might)(?: not)? have\s+$")
+_SAYS_NOTHING = re.compile(r"(?<=reports) to\b| (?:nothing|little|(?:not )?to be (?:named|identified|quoted))\b")
 _VISITS = frozenset({"called on", "calls on", "called upon", "calls upon"})
 _TO_DO = re.compile(r"[^.;,]{2,80} to [a-z]")
 # Verbs of deeds too tell something where words of somebody follow.
@@ -133,9 +134,7 @@ def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequen
     # A place explains nothing: it is what is explained by.
     if speaker.key.startswith("places:") and form not in words_of("state-verb"):
         return speaks_on_paper(words, speaker, verb.begin)
-    if _SUPPOSED.search(words, max(0, speaker.extent_begin - _SHORT_BACK), speaker.extent_begin):
-        return False
-    if (form in _VISITS and not _TO_DO.match(words, verb.end)) or _SAYS_NOTHING.match(words, verb.end):
+    if _is_no_saying(words, verb, form, speaker):
         return False
     if form in words_of("deed-verb") and not _TELLS.match(words, verb.end):
         far = _FAR_OFF.search(words, speaker.extent_end, verb.begin) is not None
@@ -143,6 +142,16 @@ def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequen
         if far or several or speaker.key.startswith(_DOERS):
             return False
     return _agrees(words, verb, form, speaker, others)
+
+
+def _is_no_saying(words: str, verb: Cue, form: str, speaker: Candidate) -> bool:
+    """Tell whether nothing was said: it is supposed, it was a visit, or the words say so."""
+    return (
+        _SUPPOSED.search(words, max(0, speaker.extent_begin - _SHORT_BACK), speaker.extent_begin) is not None
+        or _NEVER_SAID.search(words, max(0, verb.begin - _SHORT_BACK), verb.begin) is not None
+        or (form in _VISITS and _TO_DO.match(words, verb.end) is None)
+        or _SAYS_NOTHING.match(words, verb.end) is not None
+    )
 
 
 def _agrees(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
@@ -178,11 +187,16 @@ def _of_participle(
         return None
     last = [saying.speaker for saying in spoken if saying.end <= verb.begin]
     last = last or [one for one in found if one.end <= verb.begin and one.key in PRONOUNS]
-    return last[-1] if last else opening_subject(words, sentence.begin, verb.begin, found)
+    one = last[-1] if last else opening_subject(words, sentence.begin, verb.begin, found)
+    return None if one is None or one.key.startswith("places:") or words.startswith("If ", sentence.begin) else one
 
 
 def _behind(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate right behind a verb that follows what is said: `..., said the Minister`."""
+    form = words[verb.begin : verb.end]
+    # `, told the Board that` tells whom.
+    if verbs()[form].addressed and form != "asked":
+        return None
     if words[max(0, verb.begin - 2) : verb.begin].rstrip()[-1:] not in _CLOSES_WHAT_IS_SAID:
         return None
     opened = _INVERTED.match(words, verb.end)

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 # A list of articles in a media reaction.
 _SOURCES = re.compile(r"Sources?:")
 _BODIES = ("agents:", "organization:", "posts:")
-_JOINING = re.compile(r"(?:;|,? and|,? while|,? but|,? although|,? whereupon)\s+(?:(?:the|an?|its|his|her|their)\s+)?$")
+_JOINING = re.compile(
+    r"(?:;|,? and|,? while|,? but|,? although|,? whereupon|,)\s+(?:(?:the|an?|its|his|her|their)\s+)?$"
+)
 # A clause before the main one: `When Roe came, she said`.
 _OPENING = (
     "When ",
@@ -131,7 +133,10 @@ class Listener:
             earlier = [other for other in possible if other.end <= one.begin and other.key.startswith("person:")]
             if earlier and one.key != "they":
                 return earlier[0].key
-            return self.last if one.key == "they" else self.person or self.last
+            # One official who spoke in this text is nearer than a person who did before.
+            official = self.last_text == index and (self.last or "").startswith("officer:")
+            near = official and not (self.last or "").endswith("s")
+            return self.last if one.key == "they" or near else self.person or self.last
         return self._named(index, text, one) if one.key.startswith("noun: ") else one.key
 
     def _named(self, index: int, text: Text, one: Candidate) -> str | None:
@@ -142,7 +147,12 @@ class Listener:
             holder = self.body
         if holder is not None or label.lower() in words_of("vague-noun"):
             return holder
-        key = f"officer: {label}"
+        if label[:1].isupper() and not label.endswith("s"):
+            # `the Commissioner` behind `the Ostian Commissioner`
+            named = (one.key for one in self.identities.officers.values() if one.label.endswith(f" {label}"))
+            key = next(named, f"officer: {label}")
+        else:
+            key = f"officer: {label}"
         organization = _organization(text, one)
         span = text.flow.span(one.begin, one.end)
         self.identities.officers.setdefault(key, Officer(key, label, span, "officer.noun", organization))
@@ -215,7 +225,9 @@ def _retells(words: str, saying: Saying, other: Saying) -> bool:
 def _naming(heard: Heard, possible: Sequence[Candidate]) -> tuple[int, int]:
     """Return the words that name a speaker in a sentence: in `Roe would leave, he said` his name."""
     one, words = heard.saying.speaker, heard.text.words
-    parted = words[one.begin - 2 : one.begin] == ", " and not words.startswith(_OPENING, heard.sentence.begin)
+    parted = words[max(0, one.begin - 2) : one.begin].rstrip().endswith((",", '"', "”")) and not words.startswith(
+        _OPENING, heard.sentence.begin
+    )
     if one.key in PRONOUNS and parted:
         one = next((other for other in possible if other.key == heard.speaker and other.end <= one.begin), one)
     return one.begin, one.end

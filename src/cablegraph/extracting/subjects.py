@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.candidates import PRONOUNS
 from cablegraph.extracting.verbs import FILLER
 
 if TYPE_CHECKING:
@@ -29,12 +30,17 @@ _DESCRIBED = re.compile(
     r"\s+(?:of|from|in|at|for|with|to|on|operating|working|based|living|present|attending|representing|close)\b"
     r"(?:(?!\b(?:that|which|who|said)\b)[^,;:.\"]){0,90}$"
 )
+# `of the opposition party Blue Star`
+_LOOSE = re.compile(r"\b(?:of|from|at) (?:the )?(?:[a-z]+ ){1,3}$")
+_OF_SOMETHING = re.compile(r"\s+(?:of|from|at)\b(?: [\w'’-]+){0,5} ?")
+_RELATIVE = re.compile(r",? (?:which|who)\b")
+_PERSONS = ("person:", "officer:", "noun: ")
 _AND = re.compile(r"(?:\band|, but|\bbut|, then)\s+(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|have\s+|had\s+)*$")
 _WITH = re.compile(r",? and (?:the )?(?:[A-Z][a-z]+ )?")
 _LISTED = re.compile(r", (?:the |an? )?")
 _COORDINATED = re.compile(r"[,;]?\sand\s+(?:the\s+)?(?:[A-Z][a-z]+ )?$")
 _SPEAK_ON_PAPER = ("organization:", "agents:", "places:", "person:", "posts:")
-_FAMILIES_THAT_JOIN = ("person:", "officer:", "organization:", "agents:", "noun:")
+_FAMILIES_THAT_JOIN = ("person:", "officer:", "organization:", "agents:", "noun:", "he", "she", "they")
 # How far before a verb its subject may end, and how far before it the words that govern either may begin.
 _FAR = 160
 _LOOK_BACK = 24
@@ -56,18 +62,37 @@ def subject_of(words: str, begin: int, verb: int, found: Sequence[Candidate]) ->
         if one.extent_end > verb:
             continue
         if _leads_to(words, one, verb):
-            governed = _PREPOSITION.search(words, max(begin, one.extent_begin - _LOOK_BACK), one.extent_begin)
-            joined = one.key.startswith(_FAMILIES_THAT_JOIN) and _coordinated(words, one)
-            return one if governed is None or joined else _described(words, one.extent_begin, found[:number])
+            speaker = _governing(words, begin, one, found[:number])
+            if speaker is not None:
+                return speaker
         if verb - one.extent_end > _FAR:
             break
     return _first_subject(words, begin, verb, found)
 
 
-def _described(words: str, end: int, found: Sequence[Candidate]) -> Candidate | None:
+def _governing(words: str, begin: int, one: Candidate, before: Sequence[Candidate]) -> Candidate | None:
+    """Return who speaks where a candidate leads to a verb: himself, or those whom his phrase tells more of."""
+    low = max(begin, one.extent_begin - _LOOK_BACK)
+    if _PREPOSITION.search(words, low, one.extent_begin) is None:
+        named = before[-1] if before else None
+        # `Ann Roe, Harbour Board, said`
+        apart = words[one.extent_begin - 2 : one.extent_begin] == ", " and words.startswith(",", one.extent_end)
+        if apart and named is not None and named.key.startswith("person:") and named.extent_end == one.extent_begin - 2:
+            return named
+        return _described(words, one.begin, before) or one if _LOOSE.search(words, low, one.extent_begin) else one
+    if one.key.startswith(_FAMILIES_THAT_JOIN) and _coordinated(words, one):
+        return one
+    # `to the Board, which said`
+    if words.startswith(", who " if one.key.startswith(_PERSONS) else ", which ", one.extent_end):
+        return one
+    return _described(words, one.extent_begin, before)
+
+
+def _described(words: str, end: int, before: Sequence[Candidate]) -> Candidate | None:
     """Return the people whom the words up to an offset tell more of: `an aide to Roe`, `officials working in Rome`."""
-    for one in reversed(found):
-        if one.key.startswith("noun: ") and _DESCRIBED.fullmatch(words, one.extent_end, end):
+    for one in reversed(before):
+        pattern = _DESCRIBED if one.key.startswith("noun: ") else _OF_SOMETHING
+        if one.key.startswith(_PERSONS) and pattern.fullmatch(words, one.extent_end, end):
             return one
     return None
 
@@ -105,13 +130,18 @@ def _first_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]
     """Return the sentence's subject for a second verb of its own: `Roe did not accept and replied that`."""
     if not _AND.search(words, max(begin, verb - _LOOK_BACK), verb):
         return None
+    # `Roe wrote to the Board, which met and said`
+    for one in reversed(found):
+        if one.extent_end <= verb and _RELATIVE.match(words, one.extent_end, verb):
+            return one
     return opening_subject(words, begin, verb, found)
 
 
 def opening_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that opens a sentence, if one does: it is none that a preposition governs."""
     first = found[0] if found and found[0].extent_end <= verb else None
-    if first is None or is_post_itself(words, first):
+    # One within quotation marks is none of the sentence.
+    if first is None or is_post_itself(words, first) or words.count('"', begin, first.begin) % 2:
         return None
     if _PREPOSITION.search(words, max(begin, first.extent_begin - _LOOK_BACK), first.extent_begin):
         # `In reply, Roe ..., and said`: the next one behind a comma.
@@ -122,6 +152,9 @@ def opening_subject(words: str, begin: int, verb: int, found: Sequence[Candidate
 def those_with(words: str, begin: int, speaker: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
     """Return who are said to speak together with a speaker: `Roe, Doe and Poe noted`."""
     joined: list[Candidate] = []
+    # `told visitors, and she told them`
+    if speaker.key in PRONOUNS:
+        return joined
     last, pattern = speaker, _WITH
     for one in reversed(found):
         if one.extent_end >= last.extent_begin or not pattern.fullmatch(words, one.extent_end, last.extent_begin):

@@ -162,7 +162,13 @@ def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
         return False
     if owner is None and not words.endswith(_DEFINITE, max(0, span[0] - 6), span[0]):
         return False
+    extent = person.extent_begin
     _put(naming, person, span, owner)
+    # `a candidate for EU President, Ann Roe`
+    if words.endswith(" for ", 0, person.extent_begin):
+        person.functions.pop()
+        person.extent_begin = extent
+        return False
     return True
 
 
