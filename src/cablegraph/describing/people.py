@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cablegraph.describing.iris import slug
+from cablegraph.extracting.officers import is_officer
 from cablegraph.extracting.roles import is_official
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cablegraph.describing.recorder import Recorder
     from cablegraph.describing.reference import Node
     from cablegraph.extracting import Findings
-    from cablegraph.extracting.findings import Membership
+    from cablegraph.extracting.findings import Membership, Officer
 
 
 # A shorter one is a word of too many other things.
@@ -40,7 +41,8 @@ class Entities:
         for organization in findings.organizations:
             self._fragments[organization.key] = _free(f"#org-{slug(organization.label)}", taken)
         for officer in findings.officers:
-            self._fragments[officer.key] = _free(f"#role-{slug(officer.label)}", taken)
+            kind = "role" if is_officer(officer) else "agent"
+            self._fragments[officer.key] = _free(f"#{kind}-{slug(officer.label)}", taken)
         official = {role.member for role in findings.memberships if is_official(role.role)}
         self.withheld = frozenset(
             person.key
@@ -158,12 +160,19 @@ def describe_entities(recorder: Recorder) -> Iterator[Node]:
             node["altLabel"] = organization.acronym
         yield node
     for officer in findings.officers:
-        node = {"id": entities.name(officer.key), "type": "Officer", "label": officer.label}
-        if officer.organization is not None:
-            node["officerOf"] = entities.name(officer.organization)
-        elif officer.rule == "officer.function-alone":
-            node["officerOf"] = recorder.origin
-        yield recorder.placed(node, officer.span, officer.rule)
+        yield recorder.placed(_officer(recorder, officer), officer.span, officer.rule)
+
+
+def _officer(recorder: Recorder, officer: Officer) -> Node:
+    """Return the node of one who has no name: an officer, or, where no function tells of him, just somebody."""
+    node: Node = {"id": recorder.entities.name(officer.key), "type": "Officer", "label": officer.label}
+    if not is_officer(officer):
+        node["type"] = "Agent"
+    elif officer.organization is not None:
+        node["officerOf"] = recorder.entities.name(officer.organization)
+    elif officer.rule == "officer.function-alone":
+        node["officerOf"] = recorder.origin
+    return node
 
 
 def _membership(recorder: Recorder, membership: Membership, number: int) -> Node:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Actor
 from cablegraph.extracting.findings import Officer
-from cablegraph.extracting.roles import at_post, is_modifier, row_of
+from cablegraph.extracting.roles import at_post, is_modifier, last_words_of_small_roles, row_of
 from cablegraph.extracting.vocabulary import demonyms
 from cablegraph.extracting.words import joined
 
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 # Behind these a function goes on: `Ambassador to Italy` is another country's.
 _GOES_ON = re.compile(" (?:to|of|for) (?:the )?[A-ZÀ-Þ]")
 _THE = ("the ", "The ")
+
+
+# Nouns for those who act for a body, beside the functions.
+_OFFICIALS = frozenset({"authorities", "delegation", "diplomat", "officer", "official", "representative", "staff"})
+
+
+def is_officer(one: Officer) -> bool:
+    """Tell whether one without a name is known by a function: `MFA officials`, not `contacts` or `Press reports`."""
+    if one.rule != "officer.noun":
+        return True
+    last = one.label.rpartition(" ")[2].lower()
+    return bool({last, last.removesuffix("s")} & (_OFFICIALS | last_words_of_small_roles()))
 
 
 def officers_alone(
