@@ -69,6 +69,11 @@ SEVERAL = [
     ("two people", "We saw the President and Prime Minister Amado Vilhena.", {"Prime Minister"}),
     ("the next one's", "We saw Amado Vilhena, ILO Director Rosa Pell and others.", {"Director"}),
     ("a shorter form", "Minister of Trade Amado Vilhena came.  Minister Vilhena left.", {"Minister of Trade"}),
+    ("behind a nationality", "We saw Amado Vilhena, a Danish Mayor.", {"Mayor"}),
+    ("behind a body's acronym", "Amado Vilhena, UNSCR 1540 Vice Chairman, came.", {"Vice Chairman"}),
+    ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"provincial Minister of Tides"}),
+    ("a candidate's", "We saw a candidate for Prime Minister, Amado Vilhena, there.", set()),
+    ("the first word", "It rained.  First Secretary Amado Vilhena came.", {"First Secretary"}),
     ("a rank alone", "General Amado Vilhena spoke.", set()),
     ("in a talk", "In a talk with the Foreign Minister, Amado Vilhena told Poloff that it rains.", set()),
 ]
@@ -150,6 +155,8 @@ ELSEWHERE = [
     ("the TITLE", "We saw the Prime Minister.", ["Prime Minister"]),
     ("somebody's", "We saw the Prime Minister.  Prime Minister Amado Vilhena smiled.", []),
     ("several", "We saw the Prime Ministers.", []),
+    ("a country's", "We saw the Ambassador to Denmark.", []),
+    ("member states", "We saw the EU Member states.", []),
     ("a body", "It lies with the Office of the Vice President.", []),
     ("of the post, several", "We have three FSNs.", []),
 ]
@@ -188,6 +195,8 @@ NOBODY = [
     "Portuguese fishermen sailed to Cape Verde.",
     "The Treaty of Tordesillas divided the sea.",
     "The Northern Fishing Festival opened on May Day.",
+    "Die Frankfurter Rundschau (1/6) said that it rains.",
+    "M Algarve Allgemeine said that it rains.",
     "THE POPE SEES NO SNOW. THE MINISTER REVIEWED TIDES AND FELT COLD.",
 ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import cases, told
 
+from cablegraph.extracting.officers import is_officer
+
 WHO = "Minister Amado Vilhena"
 SAID = [
     ("said", f"{WHO} said that it rains.", ("Amado Vilhena", "", "say", False, "stated")),
@@ -140,6 +142,16 @@ TOGETHER = [
         "Minister Amado Vilhena and Danish Mayor Rosa Pell said that it rains.",
         ["Amado Vilhena", "Rosa Pell"],
     ),
+    ("he and another", "Poloff came. He and Mayor Rosa Pell said that it rains.", ["Rosa Pell"]),
+    ("a body in apposition", "Mayor Rosa Pell, Algarve Tuna Board, said that it rains.", ["Rosa Pell"]),
+    ("of a body", "Rosa Pell of the ILO said that it rains.", ["Rosa Pell"]),
+    (
+        "behind which",
+        "Poloff wrote to the ILO, which met and said that it rains.",
+        ["agents:international-labour-organization"],
+    ),
+    ("whom somebody told", "Two mayors, as is known, told Mayor Rosa Pell that it rains.", ["mayors"]),
+    ("in quotation marks", 'The headline "Rosa Pell and Boats" shone and noted that it rains.', []),
     ("according to one", "In a talk with Minister Amado Vilhena, Poloff said that it rains.", ["Poloff"]),
     (
         "by two",
@@ -172,6 +184,20 @@ def test_a_name_is_better_than_a_pronoun_behind_it() -> None:
     case = told(f"{WHO} wants more boats by June, he told us.")
     (one,) = case.found.statements
     assert case.words(one.speaker_span) == "Amado Vilhena"
+
+
+AGENTS = [
+    ("function", "The mayor said that it rains.", True),
+    ("officials", "ILO officials said that it rains.", True),
+    ("contacts", "Post's contacts said that it rains.", False),
+    ("reports", "Press reports indicate that it rains.", False),
+]
+
+
+@pytest.mark.parametrize(("words", "officer"), cases(AGENTS))
+def test_who_speaks_is_an_officer_by_his_function(words: str, officer: bool) -> None:  # noqa: FBT001 a case's expectation
+    """Of those without a name only those known by a function are officers."""
+    assert [is_officer(one) for one in told(words).found.officers] == [officer]
 
 
 QUOTED = [
@@ -210,6 +236,10 @@ NONE = [
     "Portugal responded with ships.",
     "The country team urges that boats be sent.",
     "It was announced by the ILO.",
+    "The ILO would not have predicted rain.",
+    "The board, which reports to the ILO, met.",
+    "Mayor Rosa Pell, who began her career in Lisbon, came.",
+    "If Mayor Rosa Pell is late, announcing rain helps.",
 ]
 
 

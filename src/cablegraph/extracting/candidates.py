@@ -34,9 +34,15 @@ class Candidate(NamedTuple):
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 _PRONOUN = re.compile(r"[HhSsTtIi](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey|(?<=[Ii])t)(?![\w'’-])")
 _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
+_OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
 _ARTICLES = frozenset({"the", "a", "an"})
+# Words that tell how many, or whose, and do not belong to what somebody is.
+_DETERMINERS = frozenset({
+    "another", "both", "his", "her", "its", "many", "most", "numerous", "one", "other", "our", "several", "some",
+    "their", "three", "two", "various",
+})  # fmt: skip
 _LONGEST_PHRASE = 60
 _NEAR = 40
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
@@ -115,7 +121,10 @@ def _with_noun(
         for one in found
         if not (start <= one.begin and one.end <= noun.begin) and not (noun.end <= one.begin and one.end <= extent)
     ]
-    return [*others, Candidate(start, noun.end, f"noun: {words[start : noun.end]}", start, extent)]
+    named = start
+    while (leading := _LEADING.match(words, named, noun.begin)) is not None and leading["word"] in _DETERMINERS:
+        named = leading.end()
+    return [*others, Candidate(named, noun.end, f"noun: {words[named : noun.end]}", start, extent)]
 
 
 def _after_acronym(words: str, end: int) -> int:
@@ -134,3 +143,23 @@ def _phrase_begin(words: str, begin: int, noun: int) -> int:
     ):
         start = leading.end()
     return start
+
+
+def organization_of(text: Text, one: Candidate) -> str | None:
+    """Return the body or place whose people a noun phrase names.
+
+    It stands inside the phrase, behind it (`officials of`), or right before it (`ILO (the Office) official`).
+    """
+    words = text.words
+    for match in text.matches:
+        if match.entity.startswith(("topics:", "person:")):
+            continue
+        if one.begin <= match.begin and match.end <= one.end:
+            return match.entity
+        if one.end <= match.begin:
+            beside = _OF_BODY.fullmatch(words, one.end, match.begin) is not None
+        else:
+            beside = match.end <= one.begin and _OFFICIAL_OF.fullmatch(words, match.end, one.begin) is not None
+        if beside:
+            return match.entity
+    return None

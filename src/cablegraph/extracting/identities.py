@@ -15,6 +15,7 @@ from cablegraph.extracting.findings import Officer, Person
 from cablegraph.extracting.memberships import memberships
 from cablegraph.extracting.officers import officers_alone
 from cablegraph.extracting.verbs import speaks_next
+from cablegraph.extracting.vocabulary import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,7 @@ _MET = re.compile(
     r"|replaced|succeeded|named|appointed)\s$"
 )
 _MET_BACK = 30
+_TITLED = frozenset({"subject", "heading"})
 _PARTING = frozenset({"and", "y", "e", "for", "to"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _NAMES_KEPT = 1 << 14
@@ -138,6 +140,8 @@ def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list
                 told = sure or (person is not None and tokens[-1] in {other.tokens[-1] for other in known})
                 if not told and not _speaks_or_meets(texts[index].words, one):
                     continue
+                if texts[index].part[0] in _TITLED and not _is_in_text(one, tokens, texts):
+                    continue
                 if person is None:
                     person = _Known(one.name, tokens, (index, one))
                     known.append(person)
@@ -149,6 +153,16 @@ def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list
         person.first = person.occurrences[0]
     known.sort(key=lambda person: _where(person.first))
     return known
+
+
+def _is_in_text(one: Named, tokens: tuple[str, ...], texts: Sequence[Text]) -> bool:
+    """Tell whether a name in a subject or heading, where all words have capitals, is one of the text too.
+
+    A given name is enough.
+    """
+    if one.name.partition(" ")[0].title() in given_names():
+        return True
+    return any(text.part[0] == "paragraph" and tokens[-1] in text.words.casefold() for text in texts)
 
 
 def _where(place: tuple[int, Named]) -> tuple[int, int]:

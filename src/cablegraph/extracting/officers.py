@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Actor
 from cablegraph.extracting.findings import Officer
-from cablegraph.extracting.roles import at_post, is_modifier, last_words_of_small_roles, row_of
-from cablegraph.extracting.vocabulary import demonyms
+from cablegraph.extracting.roles import at_post, is_modifier, row_of
+from cablegraph.extracting.vocabulary import demonyms, roles
 from cablegraph.extracting.words import joined
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from cablegraph.extracting.phrases import Phrase, Reading
     from cablegraph.extracting.texts import Text
 
-# Behind these a function goes on: `Ambassador to Italy` is another country's.
-_GOES_ON = re.compile(" (?:to|of|for) (?:the )?[A-ZÀ-Þ]")
+# Behind these a function goes on, `Ambassador to Italy` is another country's, or is none: `EU Member states`.
+_GOES_ON = re.compile(r" (?:(?:to|of|for) (?:the )?[A-ZÀ-Þ]|states?\b)")
 _THE = ("the ", "The ")
 
 
@@ -32,7 +33,14 @@ def is_officer(one: Officer) -> bool:
     if one.rule != "officer.noun":
         return True
     last = one.label.rpartition(" ")[2].lower()
-    return bool({last, last.removesuffix("s")} & (_OFFICIALS | last_words_of_small_roles()))
+    return not _functions().isdisjoint({last, last.removesuffix("s")})
+
+
+@cache
+def _functions() -> frozenset[str]:
+    """Return the last words of functions, and nouns like them, in small letters; not that of `Point of Contact`."""
+    heads = (role for role, row in roles().items() if row.kind in {"head", "both"} and " of " not in role.lower())
+    return _OFFICIALS | {role.lower().rpartition(" ")[2] for role in heads}
 
 
 def officers_alone(

@@ -139,7 +139,9 @@ def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequen
     if form in words_of("deed-verb") and not _TELLS.match(words, verb.end):
         far = _FAR_OFF.search(words, speaker.extent_end, verb.begin) is not None
         several = speaker.key.startswith("noun: ") and speaker.key.endswith("s")
-        if far or several or speaker.key.startswith(_DOERS):
+        # `who began his career`, but `he began.`
+        began = form == "began" and words[verb.end : verb.end + 1] == " "
+        if far or several or began or speaker.key.startswith(_DOERS):
             return False
     return _agrees(words, verb, form, speaker, others)
 

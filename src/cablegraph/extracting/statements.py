@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Field
-from cablegraph.extracting.candidates import PRONOUNS, candidates
+from cablegraph.extracting.candidates import PRONOUNS, candidates, organization_of
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Officer, Statement
 from cablegraph.extracting.hearers import hearer
@@ -48,8 +48,6 @@ _OPENING = (
     "Asked ",
 )
 _JOINING_BACK = 20
-_OF = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
-_OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
 
 
 @dataclass(slots=True)
@@ -118,11 +116,12 @@ class Listener:
 
     def _heed(self, index: int, sentence: Sentence) -> None:
         """Remember the person whom a sentence names first where nobody spoke yet, for the pronoun that may follow."""
+        if self.last_text == index and self.person is not None:
+            return
         for actor in self.identities.actors[index]:
             if sentence.begin <= actor.begin < sentence.end and actor.key.startswith("person:"):
-                if self.last_text != index or self.person is None:
-                    self.last = self.person = actor.key
-                    self.last_text = index
+                self.last = self.person = actor.key
+                self.last_text = index
                 break
 
     def _resolve(self, index: int, text: Text, one: Candidate, possible: Sequence[Candidate]) -> str | None:
@@ -153,7 +152,7 @@ class Listener:
             key = next(named, f"officer: {label}")
         else:
             key = f"officer: {label}"
-        organization = _organization(text, one)
+        organization = organization_of(text, one)
         span = text.flow.span(one.begin, one.end)
         self.identities.officers.setdefault(key, Officer(key, label, span, "officer.noun", organization))
         return key
@@ -185,26 +184,6 @@ class Listener:
             return None
         key = self._resolve(index, text, one, possible)
         return None if saying.passive and not (key or "").startswith(("person:", "officer:")) else key
-
-
-def _organization(text: Text, one: Candidate) -> str | None:
-    """Return the body or place whose people a noun phrase names.
-
-    It stands inside the phrase, behind it (`officials of`), or right before it (`ILO (the Office) official`).
-    """
-    words = text.words
-    for match in text.matches:
-        if match.entity.startswith(("topics:", "person:")):
-            continue
-        if one.begin <= match.begin and match.end <= one.end:
-            return match.entity
-        if one.end <= match.begin:
-            beside = _OF.fullmatch(words, one.end, match.begin) is not None
-        else:
-            beside = match.end <= one.begin and _OFFICIAL_OF.fullmatch(words, match.end, one.begin) is not None
-        if beside:
-            return match.entity
-    return None
 
 
 @cache

@@ -22,7 +22,7 @@ _SMALL_BEFORE = re.compile(r"(?:[a-z][\w’'-]*[ ]){1,4}$")
 _OF_BODY = frozenset({"of", "of the", "for", "for the"})
 _BEHIND_OF = re.compile(r"\b(?:of|for) (?:the )?$")
 # What makes a function before a comma that of the name behind it: the one whom it means is known already.
-_DEFINITE = ("the ", "The ", "its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "'s ", "’s ")
+_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}$")
 _GENITIVE_LENGTH = 3
 _CLOSED = frozenset(",.;(")
 # How far before a name such words are looked for.
@@ -160,7 +160,7 @@ def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
     closed = words[person.end : person.end + 2].strip()[:1] in _CLOSED
     if not closed and owner is None:
         return False
-    if owner is None and not words.endswith(_DEFINITE, max(0, span[0] - 6), span[0]):
+    if owner is None and _DEFINITE.search(words, max(0, span[0] - _SMALL_BACK), span[0]) is None:
         return False
     extent = person.extent_begin
     _put(naming, person, span, owner)
