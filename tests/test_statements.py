@@ -147,7 +147,7 @@ TOGETHER = [
     ("of a body", "Rosa Pell of the ILO said that it rains.", ["Rosa Pell"]),
     (
         "behind which",
-        "Poloff wrote to the ILO, which met and said that it rains.",
+        "Poloff sent it to the ILO, which met and said that it rains.",
         ["agents:international-labour-organization"],
     ),
     ("whom somebody told", "Two mayors, as is known, told Mayor Rosa Pell that it rains.", ["mayors"]),
