@@ -110,6 +110,11 @@ AGAIN = [
     ("Mr.", ("Minister Amado Vilhena came.", "Mr. Vilhena told Poloff that it rains."), "Amado Vilhena"),
     ("capitals", ("Minister Amado Vilhena came.", "VILHENA told Poloff that it rains."), "Amado Vilhena"),
     ("possessive", ("Minister Amado Vilhena came.", "Poloff read Vilhena's letter."), "Amado Vilhena"),
+    (
+        "the surname before the last",
+        ("Minister Amado Vilhena Quaresma came.", "Vilhena told Poloff that it rains."),
+        "Amado Vilhena Quaresma",
+    ),
     ("first surname alone", ("Minister Vilhena came.", "Amado Vilhena told Poloff that it rains."), "Amado Vilhena"),
 ]
 

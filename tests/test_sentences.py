@@ -10,6 +10,7 @@ from cablegraph.extracting.texts import texts_of
 
 PARTED = [
     ("titles", "Dr. Ode left. He said so.", ["Dr. Ode left.", "He said so."]),
+    ("Min.", "It depends on Min. Ode and her clock.", ["It depends on Min. Ode and her clock."]),
     ("Mr. and Mrs.", "Mr. Ode and Mrs. Pell came.", ["Mr. Ode and Mrs. Pell came."]),
     ("U.S. inside", "The U.S. Mission wrote to them.", ["The U.S. Mission wrote to them."]),
     ("U.S. at the end", "It came from the U.S. The harbor took it.", ["It came from the U.S.", "The harbor took it."]),

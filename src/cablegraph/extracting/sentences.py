@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?-](?:(?<!-)[\"”’')\]]*(?=\s+[\"“‘'(\[]*(?:[A-ZÀ-Þ0-9]|--|¶))|(?<=\s-)-?(?=\s+[A-ZÀ-Þ][a-z]))")
 # What stands before a full stop that ends nothing: titles, initials, dotted abbreviations.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Hon|Rev|Fr|Sr|Jr|St|Ste|Mt|Msgr"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Min|Pres|Supt|Insp|Hon|Rev|Fr|Sr|Jr|St|Ste|Mt|Msgr"
     r"|No|Nos|Art|Arts|Para|Paras|Ref|Refs|vs|Vs|etc|Inc|Ltd|Co|Corp|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
     r"|Dec|cf|e\.g|i\.e|et al|ca|op)|\b[A-Z])\.$"
 )

@@ -39,6 +39,7 @@ _ASKED_BY = "Asked by "
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
 _INVERTED = re.compile(r"\s+(?:the\s+|an?\s+)?")
+_IS_OBJECT = re.compile(r"['’]s\b| (?:as|for|that|to)\b")
 _CLOSES_WHAT_IS_SAID = frozenset(",\"”'’?!")
 _BY_SAYING = re.compile(r"\b(?:by|spent [a-z ]{2,40})\s+(?:[a-z]+ly\s+)?$")
 _SAYING_TOO = re.compile(r",\s+(?:and\s+|while\s+)?(?:also\s+)?(?:[a-z]+ly\s+)?$")
@@ -54,8 +55,10 @@ _OF_WHAT = re.compile(r" (?:that|for|of|as)\b")
 _FAR_OFF = re.compile(r"\b(?:and|but)\s+(?:[a-z]+\s+){0,3}$")
 _DOERS = ("places:", "organization:", "agents:", "posts:")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:has|have|had|no|of|a|the|with)\s+)$")
+# `Conoff, note taker`, `pundits to speculate`, `critics of the ban and a strong advocate`
+_NO_FINITE = re.compile(r"(?:,|\bto|\ban?(?: [a-z]+)?)\s+$")
 _AUXILIARY = re.compile(
-    r"\b(?:do|does|did|would|could|can|will|may|might|must|should|to)\s+(?:not\s+|also\s+|[a-z]+ly\s+)*$"
+    r"\b(?:do|does|did|would|could|can|will|may|might|must|should)\s+(?:not\s+|also\s+|[a-z]+ly\s+)*$"
 )
 _PLURAL = re.compile(r"(?:s|men|women|police|people|media|press|opposition|public)$")
 _NEAR = 30
@@ -138,7 +141,7 @@ def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequen
         return False
     if form in words_of("deed-verb") and not _TELLS.match(words, verb.end):
         far = _FAR_OFF.search(words, speaker.extent_end, verb.begin) is not None
-        several = speaker.key.startswith("noun: ") and speaker.key.endswith("s")
+        several = speaker.key.startswith("noun: ") and speaker.key.endswith("s") and form.startswith("agree")
         # `who began his career`, but `he began.`
         began = form == "began" and words[verb.end : verb.end + 1] == " "
         if far or several or began or speaker.key.startswith(_DOERS):
@@ -160,10 +163,10 @@ def _agrees(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequen
     """Tell whether a form that may be a noun's, `note`, is a verb here: of several, or behind `did`, `would`."""
     lemma, first = verbs()[form].lemma.partition(" ")[0], form.partition(" ")[0]
     low = max(0, verb.begin - _SHORT_BACK)
-    # `has doubts`, `Conoff, note taker`
+    # `has doubts`
     if first in {lemma, f"{lemma}s"} and _NOUN_BEFORE.search(words, low, verb.begin):
         return False
-    if first == lemma and words[verb.begin - 2 : verb.begin] == ", ":
+    if first == lemma and _NO_FINITE.search(words, low, verb.begin):
         return False
     if first != lemma or others or speaker.key == "they" or _AUXILIARY.search(words, low, verb.begin):
         return True
@@ -204,4 +207,6 @@ def _behind(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | No
     opened = _INVERTED.match(words, verb.end)
     if opened is None:
         return None
-    return next((one for one in found if one.extent_begin <= opened.end() <= one.begin), None)
+    one = next((one for one in found if one.extent_begin <= opened.end() <= one.begin), None)
+    # `," described the government as`
+    return None if one is None or _IS_OBJECT.match(words, one.extent_end) else one

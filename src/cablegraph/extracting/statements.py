@@ -58,6 +58,7 @@ class Listener:
     last: str | None = None
     person: str | None = None
     last_text: int = -1
+    together: bool = False
     body: str | None = None
     body_text: int = -1
     found: list[Statement] = field(default_factory=list)
@@ -95,6 +96,8 @@ class Listener:
                 continue
             speakers[speaker] = _statement(heard, _naming(heard, possible), addressee)
             self._remember(index, speaker, addressee)
+        if speakers:
+            self.together = len(speakers) > 1
         self.found += speakers.values()
         return whole.end if speakers else 0
 
@@ -135,7 +138,10 @@ class Listener:
             # One official who spoke in this text is nearer than a person who did before.
             official = self.last_text == index and (self.last or "").startswith("officer:")
             near = official and not (self.last or "").endswith("s")
-            return self.last if one.key == "they" or near else self.person or self.last
+            if one.key == "they":
+                alone = near or (self.last or "").startswith("person:")
+                return None if alone and not self.together else self.last
+            return self.last if near else self.person or self.last
         return self._named(index, text, one) if one.key.startswith("noun: ") else one.key
 
     def _named(self, index: int, text: Text, one: Candidate) -> str | None:
