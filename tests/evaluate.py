@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -127,7 +128,9 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
     for mention in found.mentions:
         where[mention.entity].append(mention.span)
     for officer in found.officers:
-        where[officer.key].append(officer.span)
+        # An officer without a name is meant wherever his words stand.
+        again = re.finditer(rf"(?<!\w){re.escape(cable.characters(officer.span))}(?!\w)", cable.text)
+        where[officer.key] += [officer.span, *(Span(*match.span()) for match in again)]
     for statement in found.statements:
         where[statement.speaker].append(statement.speaker_span)
 
@@ -165,7 +168,7 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
         lambda row, one: (
             overlap(row.span, one.span)
             and (not row.value or row.value == one.day)
-            and sum(any(named(key, [span]) for span in row.to) for key in one.participants) >= 2
+            and sum(any(named(key, [span]) for span in row.to) for key in one.participants) >= min(2, len(row.to))
         ),
     )
     wrong += total.add(
@@ -213,13 +216,22 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
     return wrong
 
 
-_PREDICATES = {"subOrganizationOf": "partOf", "hasMember": "memberOf", "location": "locatedIn"}
+_PREDICATES = {
+    "subOrganizationOf": "partOf",
+    "hasMember": "memberOf",
+    "location": "locatedIn",
+    "containedInPlace": "locatedIn",
+}
+# What gold has no rows for.
+_UNMARKED = frozenset({"connectedWith"})
 
 
 def _relations(found: Findings) -> list[tuple[str | None, str, str, Span]]:
     """Return relations, proposals and movements as gold writes them; a member is the subject of memberOf."""
     triples: list[tuple[str | None, str, str, Span]] = []
     for one in found.relations:
+        if one.predicate in _UNMARKED:
+            continue
         predicate = _PREDICATES.get(one.predicate, one.predicate)
         pair = (one.object, one.subject) if predicate == "memberOf" else (one.subject, one.object)
         triples.append((pair[0], predicate, pair[1], one.span))
