@@ -64,6 +64,8 @@ MOVED = [
     ("purpose", "Women are trafficked to China for forced marriages.", (), (), ("china",), ("forced-marriage",)),
     ("children", "Children are trafficked for illegal adoptions.", (), (), (), ("illegal-adoption",)),
     ("nobody named", "Cases of trafficking for forced labor do arise.", (), (), (), ("forced-labour",)),
+    ("lured", "Women are lured with jobs and brought for forced marriages.", (), (), (), ("forced-marriage",)),
+    ("made to work", "Men were trafficked to China and made to dig.", (), (), ("china",), ("forced-labour",)),
     ("resettled", "Portugal agreed to resettle refugees in Spain.", (), (), ("spain",), ()),
     ("from one to another", "Traffickers take girls from Myanmar to China.", ("myanmar",), (), ("china",), ()),
 ]
@@ -81,7 +83,16 @@ def test_from_where_to_where_people_are_moved(
     assert moved.purposes == tuple(f"topics:{name}" for name in purposes)
 
 
+def test_each_clause_moves_people_of_its_own() -> None:
+    """What `while` parts are two movements, each with its own ends and purposes."""
+    words = "Women are trafficked for forced marriages, while girls from Laos are trafficked to China."
+    one, other = told(words).found.movements
+    assert (one.purposes, one.origins, one.destinations) == (("topics:forced-marriage",), (), ())
+    assert (other.purposes, other.origins, other.destinations) == ((), ("places:laos",), ("places:china",))
+
+
 STAYED = [
+    "The law defines trafficking as women being trafficked for forced marriages.",
     "Ministers from Laos traveled to China.",
     "Rice moved from Laos to China.",
     "Trafficking is a crime in China.",

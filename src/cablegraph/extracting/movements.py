@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.findings import Movement
+from cablegraph.extracting.texts import Sentence
 from cablegraph.extracting.vocabulary import demonyms
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from cablegraph.cable import Span
     from cablegraph.extracting.findings import Statement
-    from cablegraph.extracting.texts import Match, Sentence, Text
+    from cablegraph.extracting.texts import Match, Text
 
 # Beginnings of words that say by themselves that people are moved by force.
 _BY_FORCE = ("traffick", "smuggl", "kidnap", "abduct", "forced labo")
@@ -49,11 +51,17 @@ _FROM = re.compile(
 )
 _THROUGH = re.compile(r"\b(?:through|via|across) (?:the )?$")
 _INTO = re.compile(r"(?<!access )(?<!according )\b(?:(?:to|into)|resettle\w* (?:\w+ ){0,2}in) (?:the )?$")
+# Behind these others are spoken of.
+_ANOTHER = re.compile(r", (?:although|but|though|whereas|while) ")
+# What a word means moves nobody.
+_MEANT = re.compile(r"\bdefin(?:e|es|ed|ing|ition|itions)\b")
 # Who is helped or goes home is not moved by those who trade in people.
 _RESCUED = re.compile(r"\brescue|\brepatriat|\bhometown|\bhome\b")
 _TRAFFICKED_TO = re.compile(r"\b(?:trafficked|smuggled|sold|kidnapped) (?:to|into) ")
 _TRAFFICKING_FOR = re.compile(r"\btraffick(?:ed|ing) for ")
 _FOR_WHAT = re.compile(r"\b(?:for|in|into|of|to)\b[^.;]{0,60}$")
+_MADE_TO_WORK = re.compile(r"\b(?:compelled|forced|made) to (?:dig|labou?r|mine|toil|work)\b")
+_FORCED_LABOUR = "topics:forced-labour"
 _NOT_FOR = re.compile(r"\b(?:rather than|not|instead of)\b[^,.;]{0,30}$")
 _LOOK_BACK = 50
 
@@ -77,9 +85,11 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
             continue
         denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
         for sentence in text.sentences:
-            movement = _in_sentence(text, sentence, denied, forced=forced)
-            if movement is not None:
-                found.append(movement)
+            span = text.flow.span(*sentence)
+            for clause in _clauses(text.words, sentence):
+                movement = _in_clause(text, clause, span, denied=span in denied, forced=forced)
+                if movement is not None:
+                    found.append(movement)
     return found
 
 
@@ -93,18 +103,26 @@ def _is_forced(words: str) -> bool:
     return _may_force(words) and _FORCED.search(words) is not None
 
 
-def _in_sentence(text: Text, sentence: Sentence, denied: set[Span], *, forced: bool) -> Movement | None:
-    """Return the movement that a sentence tells of, if it does."""
+def _clauses(words: str, sentence: Sentence) -> list[Sentence]:
+    """Return the parts of a sentence that each tell of people of their own: `some are sold, while others are sent`."""
+    begins = [sentence.begin, *(match.end() for match in _ANOTHER.finditer(words, *sentence)), sentence.end]
+    return [Sentence(begin, end) for begin, end in pairwise(begins)]
+
+
+def _in_clause(text: Text, sentence: Sentence, span: Span, *, denied: bool, forced: bool) -> Movement | None:
+    """Return the movement that a clause tells of, if it does."""
     words = text.words
     names = text.inside(*sentence)
     by_force = forced and _is_forced(words[sentence.begin : sentence.end])
     people = _unnamed(_PEOPLE_MOVED.search(words, *sentence), names) if text.cues_in("moving", sentence) else None
     moved = (_MOVED.search(words, *sentence) or people) if by_force or people is not None else None
-    if moved is None or (_RESCUED.search(words, *sentence) and not _TRAFFICKED_TO.search(words, *sentence)):
+    if moved is None or _MEANT.search(words, *sentence):
+        return None
+    if _RESCUED.search(words, *sentence) and not _TRAFFICKED_TO.search(words, *sentence):
         return None
     way = _Way(*(_places(words, sentence, names, pattern) for pattern in (_FROM, _THROUGH, _INTO)))
-    purposes = _purposes(words, names, moved.end())
-    if not by_force and not (way.origins or way.destinations):
+    purposes = _purposes(words, names, moved.end(), sentence.end)
+    if not by_force and not (way.origins or way.destinations or purposes):
         return None
     sure = way.origins or way.transits or (way.destinations and (people is not None or purposes))
     if not (
@@ -113,9 +131,8 @@ def _in_sentence(text: Text, sentence: Sentence, denied: set[Span], *, forced: b
         or (purposes and (_VICTIMS.search(words, *sentence) or _TRAFFICKING_FOR.search(words, *sentence)))
     ):
         return None
-    span = text.flow.span(*sentence)
     victims = _victims(words, sentence)
-    return Movement(*way, purposes, victims, span in denied, span, text.part, "movement.from-to")
+    return Movement(*way, purposes, victims, denied, span, text.part, "movement.from-to")
 
 
 def _unnamed(match: re.Match[str] | None, names: Sequence[Match]) -> re.Match[str] | None:
@@ -125,7 +142,7 @@ def _unnamed(match: re.Match[str] | None, names: Sequence[Match]) -> re.Match[st
     return match
 
 
-def _purposes(words: str, names: Sequence[Match], moved: int) -> tuple[str, ...]:
+def _purposes(words: str, names: Sequence[Match], moved: int, end: int) -> tuple[str, ...]:
     """Return the topics that people are moved for, from the verb on; not what they are said not to be moved for."""
     found = [
         name.entity
@@ -135,6 +152,8 @@ def _purposes(words: str, names: Sequence[Match], moved: int) -> tuple[str, ...]
         and _FOR_WHAT.search(words, moved, name.begin)
         and not _NOT_FOR.search(words, moved, name.begin)
     ]
+    if _MADE_TO_WORK.search(words, moved, end):
+        found.append(_FORCED_LABOUR)
     return tuple(dict.fromkeys(found))
 
 
