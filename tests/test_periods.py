@@ -12,6 +12,8 @@ PERIODS = [
     ("a later month, at the beginning", "In November they sailed.", ["2008-11"]),
     ("a later month, since when", "They have met since November.", ["2008-11/.."]),
     ("a later month, to come", "They will keep the promise made on June 4 in November.", ["2009-06-04", "2009-11"]),
+    ("a later month, for a plan", "They decided to build it in November.", ["2009-11"]),
+    ("a later month, habits", "Seasons are reversed in December.", ["2009-12"]),
     ("a plan, and what was said", "They will keep the promises that they made on July 29.", ["2009-07-29"]),
     ("from month to month", "Ships called from June to July.", ["2009-06/2009-07"]),
     ("somebody's", "They praised the Senator's May election.", ["2009-05"]),

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 _FUTURE = re.compile(r"\b(?:will|next(?! day)|scheduled|upcoming|planned|plans to|forthcoming|coming)\b", re.IGNORECASE)
 # Behind a word of the future, one of these tells of the past again: `will keep the promises that he made on`.
-_PAST = re.compile(r"(?<!be )(?<!to )\b(?:gave|had|held|made|met|said|took|was|went|were|[a-z]{3,}ed)\b")
+_PAST = re.compile(
+    r"(?<!are )(?<!be )(?<!is )(?<!to )\b(?:gave|had|held|made|met|said|took|was|went|were|[a-z]{3,}ed)\b"
+)
 _MAY_BE_AHEAD = re.compile(
     r"\b(?:will|would|could|shall|next(?! day)|schedul\w+|upcoming|plan(?:s|ned|ning)?|forthcoming|coming|to be"
-    r"|expect\w*|inten[dt]\w*|hop(?:es?|ed|ing)|promised|proposed|desired|requested|deadline|until|through|due|invited|by|before)\b"
+    r"|expect\w*|inten[dt]\w*|hop(?:es?|ed|ing)|promised|proposed|desired|requested|deadline|until"
+    r"|through|due|invited|by|before|threaten\w*)\b|\bto [a-z]+\b(?<!\bto the)|\bfor (?:late |early |mid-)?$"
 )
 # How far from a date such words are looked for.
 _REACH = 60
