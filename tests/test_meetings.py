@@ -126,6 +126,30 @@ MET = [
         "2009-08-12",
     ),
     (
+        "a man of a body",
+        "Minister Amado Vilhena of the Ministry of Tides met with Poloff on August 12.",
+        {"Amado Vilhena", "Poloff"},
+        "2009-08-12",
+    ),
+    (
+        "both discussed it",
+        "In their August 12 meeting, Minister Amado Vilhena and Mayor Rosa Pell discussed boats.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "told over dinner",
+        "Minister Amado Vilhena told Poloff during an August 12 dinner that it rains.",
+        {"Amado Vilhena", "Poloff"},
+        "2009-08-12",
+    ),
+    (
+        "a list",
+        "The Ambassador met with Minister Amado Vilhena, Mayor Rosa Pell, and Senator Otto Brandt on August 12.",
+        {"Ambassador", "Amado Vilhena", "Rosa Pell", "Otto Brandt"},
+        "2009-08-12",
+    ),
+    (
         "was received by",
         "Minister Amado Vilhena was received on August 12 by Mayor Rosa Pell.",
         {"Amado Vilhena", "Rosa Pell"},

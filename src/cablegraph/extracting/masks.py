@@ -47,7 +47,11 @@ def masked(text: Text, sentence: Sentence, people: Iterable[Actor], days: Sequen
         first, last = text.flow.index(day.span.begin), text.flow.index(day.span.end - 1) + 1
         if begin <= first < last <= end:
             day_at[cover(_DAY, first, last)] = day
-    for actor in people:
-        if begin <= actor.extent_begin and actor.extent_end <= end:
-            keys[cover(_PERSON, actor.extent_begin, actor.extent_end)] = actor.key
+    ordered = sorted(people)
+    for number, actor in enumerate(ordered):
+        following = ordered[number + 1].extent_begin if number + 1 < len(ordered) else end
+        # In a list the function behind a name may be read as that of the one before: `Pell, Mayor Brandt`.
+        last = actor.end if actor.extent_end > following else actor.extent_end
+        if begin <= actor.extent_begin and last <= end:
+            keys[cover(_PERSON, actor.extent_begin, last)] = actor.key
     return Masked("".join(signs), keys, day_at)

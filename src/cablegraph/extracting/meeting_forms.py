@@ -13,8 +13,8 @@ _WORD = (
     r"(?!(?:about|after|also|and|as|at|because|before|but|by|concerning|during|for|he|in|is|it|on|or|over|regarding"
     r"|said|she|that|they|to|told|was|we|were|when|where|which|while|who|whom|whose|with)\b)[\w.'’&/-]++"
 )
-_WHO = rf"(?:{_WORD},? ){{0,6}}?(?:with )?(?:{_WORD} ){{0,2}}?(?P<first>{PERSON}|{BODY})"
-_WHOM = rf"(?:{_WORD} ){{0,4}}?(?P<first>{PERSON})"
+_WHO = rf"(?:{_WORD},? |\([^()]*\) ){{0,6}}?(?:with )?(?:{_WORD} ){{0,2}}?(?P<first>{PERSON}|{BODY})"
+_WHOM = rf"(?:{_WORD} |\([^()]*\) ){{0,4}}?(?P<first>{PERSON})"
 # What stands between a word for meeting and `with`: days, places, and how they met.
 _ASIDE = (
     rf"(?:(?:,? (?:(?:on|in|at|of|near|the|early|late|both) )*(?:{DAY}|{PLACE})(?: and (?:{DAY}|{PLACE}))*,?)"
@@ -40,6 +40,7 @@ _BY = re.compile(rf"(?: in| to| upon)?{_ASIDES} by {_WHOM}")
 _ON = re.compile(rf" (?:up)?on {_WHOM}{_PURPOSE}")
 _IN = re.compile(rf" in {_WHOM}")
 _SOMETHING_WITH = re.compile(rf" [^;:.,]{{1,90}}? with (?:{_WORD} ){{0,3}}?(?P<first>{PERSON})")
+_SOMETHING = re.compile(r"(?= )")
 _SOMETHING_TO = re.compile(rf" [^;:.,]{{1,60}}? to (?:{_WORD} ){{0,3}}?(?P<first>{PERSON})")
 _CHAIRED = r"(?:,? (?:that|which) (?:was|were))?,? (?:co-)?(?:hosted|chaired) by"
 _NOUN = re.compile(
@@ -63,6 +64,7 @@ _FORMS = (
     ("call", _IN, True),
     ("see", _MET, False),
     ("discuss-with", _SOMETHING_WITH, True),
+    ("discuss-with", _SOMETHING, False),
     ("raise-with", _SOMETHING_WITH, False),
     ("deliver-to", _SOMETHING_TO, False),
 )

@@ -32,7 +32,9 @@ _TO_NEXT = re.compile(
     rf"|,)(?: with)?(?: {WORD}){{0,4}}?,?\s"
 )
 _BELONGS = re.compile(rf"(?:['’]s)?(?: {WORD}){{0,3}} ")
-_BODY_BEFORE = re.compile(rf"(?:^|[.,;] )(?:[Tt]he )?(?P<body>{BODY})(?: \([^()]*\))?(?: (?:also|then|had|has))? $")
+_BODY_BEFORE = re.compile(rf"(?P<body>{BODY})(?: \([^()]*\))?(?: (?:also|then|had|has))? $")
+# Behind these a body is but where somebody works.
+_WORKS_AT = re.compile(r"\b(?:at|by|for|from|in|of|to|with) (?:the )?$")
 # Of whose meeting the one who speaks tells: `he met`, `during his meeting with`.
 _OWN = re.compile(r"\b(?:he|she|his|her)\b[^,;]{0,30}$")
 # What the words behind these tell is no longer when and where they met.
@@ -128,7 +130,7 @@ def named_before(told: Told, stop: int) -> list[str]:
     """Return the people named one after another before a verb, or else the body right before it."""
     words, keys = told.signs.words, told.signs.keys
     body = _BODY_BEFORE.search(words, 0, stop)
-    if body is not None:
+    if body is not None and not _WORKS_AT.search(words, 0, body.start()):
         return [keys[body.start("body")]]
     found: list[str] = []
     gap = _TO_VERB

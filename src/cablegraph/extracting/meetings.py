@@ -53,7 +53,7 @@ _OPENING_DAY = re.compile(
     rf"(?: (?:(?!that\b)[a-z-]+|{PLACE}),?){{0,6}} ?)?"
 )
 _SAID_ON = re.compile(
-    rf",?(?: (?:the )?(?:{WORD} ){{0,4}}?{PERSON})?(?:,? (?:in|at) {PLACE})?,? ?(?:on |in an? |at an? )?"
+    rf",?(?: (?:the )?(?:{WORD} ){{0,4}}?{PERSON})?(?:,? (?:in|at) {PLACE})?,? ?(?:on |(?:at|during|in|over) an? )?"
 )
 _LEAP_DAY = "-02-29"
 _DAY_LENGTH = len("2009-08-12")
