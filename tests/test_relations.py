@@ -122,6 +122,41 @@ SAID = [
             ("places:yunnan", "containedInPlace", "places:china", False),
         ],
     ),
+    ("part of, behind a comma", f"The {A}, part of the {B}, is closed.", [(A, "subOrganizationOf", B, False)]),
+    (
+        "a man of a party",
+        "Minister Rosa Pell, of the Blue Herring Party, said so.",
+        [("Blue Herring Party", "hasMember", "Rosa Pell", False)],
+    ),
+    (
+        "members such as",
+        "NATO members such as Portugal and Spain said so.",
+        [
+            ("agents:nato", "hasMember", "places:portugal", False),
+            ("agents:nato", "hasMember", "places:spain", False),
+        ],
+    ),
+    (
+        "holds the presidency",
+        "Portugal holds the EU presidency.",
+        [("agents:european-union", "hasMember", "places:portugal", False)],
+    ),
+    (
+        "presidency of",
+        "Portugal held the rotating presidency of the EU.",
+        [("agents:european-union", "hasMember", "places:portugal", False)],
+    ),
+    (
+        "the border between",
+        "The border between Laos and Vietnam is long.",
+        [("places:laos", "borders", "places:vietnam", False)],
+    ),
+    (
+        "a border with hyphens",
+        "They crossed the Laos-Vietnam border.",
+        [("places:laos", "borders", "places:vietnam", False)],
+    ),
+    ("a town-based body", f"The {A}, a Lisbon-based club, is closed.", [(A, "location", "places:lisbon", False)]),
     ("not part of", f"The {A} is not part of the {B}.", [(A, "subOrganizationOf", B, True)]),
 ]
 

@@ -12,7 +12,7 @@ PARTS = (
         "subOrganizationOf",
         (" of ",),
         re.compile(
-            rf"{GAP},?\s*(?:which )?(?:is|was|are) (?:a |an )?(?:\w+ )?"
+            rf"{GAP}(?:,?\s*(?:which |that )?(?:is|was|are) (?:a |an )?(?:\w+ )?|,\s*(?:a )?)"
             "(?:part|unit|branch|arm|division|department|office|subsidiary|affiliate|component) of (?:the )?"
         ),
         BODIES,
@@ -105,5 +105,45 @@ PARTS = (
         BODIES,
         PEOPLE,
         turned=True,
+    ),
+    Rule(
+        "relation.party-member",
+        "memberOf",
+        (" of the ",),
+        re.compile(r",? of the (?:(?:opposition|ruling|governing) )?"),
+        PEOPLE,
+        BODIES,
+    ),
+    Rule(
+        "relation.member-states",
+        "memberOf",
+        ("member", "allies", "ally "),
+        re.compile(
+            r"(?:['’]s)? (?:member(?: state| countr(?:y|ie)| nation)?s?|allies|ally),?"
+            r"(?: (?:such as|including|like))? (?:the )?"
+        ),
+        BODIES,
+        PLACES,
+        turned=True,
+    ),
+    Rule(
+        "relation.presidency",
+        "memberOf",
+        ("holds ", "held ", "assume", "took over", "'s ", "’s "),
+        re.compile(r"(?:(?: currently| now)? (?:holds|held|assumed|assumes|took over) the (?:rotating )?|['’]s )"),
+        PLACES,
+        BODIES,
+        behind=re.compile(r"(?:['’]s)? (?:Council |rotating )?(?:[Pp]residency|[Cc]hair(?:manship)?)\b"),
+    ),
+    Rule(
+        "relation.presidency",
+        "memberOf",
+        ("presidency", "chair", "portfolio", "seat"),
+        re.compile(
+            r"(?:(?: currently| now)? (?:holds|held|assumed|assumes|took over) (?:the|a)|['’]s) (?:[\w-]+ ){0,2}"
+            r"(?:presidency|chair(?:manship)?|portfolio|seat)\b[^.;]{0,50}? (?:in|of|on|within) (?:the )?"
+        ),
+        PLACES,
+        BODIES,
     ),
 )

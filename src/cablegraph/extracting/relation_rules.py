@@ -19,6 +19,7 @@ OF_SEVERAL = frozenset(
         "relation.cooperates",
         "relation.joint",
         "relation.member-of",
+        "relation.member-states",
         "relation.partnership",
         "relation.seat-in",
         "relation.under",

@@ -36,6 +36,8 @@ _RIGHT_BEHIND = frozenset({" ", "'s ", "’s ", "´s ", "s "})
 _TWO_PLACES = ("places:", "places:")
 _BEFORE_WHOLE = frozenset({", ", " ("})
 _JOINED = frozenset({"-", "/"})
+_BORDER_BEHIND = re.compile(r" (?:land )?(?:border|frontier)\b")
+_BORDER_BETWEEN = re.compile(r"\b(?:border|frontier|boundary) between (?:the )?$")
 _JOINT_WORK = re.compile(r" (?:[\w-]+ ){0,2}?(?:cooperation|partnership|collaboration)\b")
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor)\b|n['’]t\b")
 _FAR = 120
@@ -113,6 +115,10 @@ def _two_places(words: str, one: Match, other: Match, between: str) -> Iterator[
     """Yield what places say of each other side by side: `Pisa, Italy`, `Italy-Malta military cooperation`."""
     if between in _BEFORE_WHOLE and lies_in(one.entity, other.entity):
         yield Said(one.entity, "containedInPlace", other.entity, "relation.place-in-place")
+    elif (between in _JOINED and _BORDER_BEHIND.match(words, other.end)) or (
+        _AND_THE.fullmatch(between) and _BORDER_BETWEEN.search(words, max(0, one.begin - _BORDER_BACK), one.begin)
+    ):
+        yield Said(one.entity, "borders", other.entity, "relation.border-shared")
     elif between in _JOINED and _JOINT_WORK.match(words, other.end):
         yield Said(one.entity, "cooperatesWith", other.entity, "relation.partner")
 
@@ -121,7 +127,8 @@ def _by_rule(words: str, names: Sequence[Match], one: Match, other: Match, rule:
     """Yield what a rule says of two names, and of those listed with either."""
     values = listed(words, names, _owned(words, names, other), rule.objects)
     if rule.predicate == "memberOf" and rule.turned:
-        yield Said(one.entity, "hasMember", other.entity, rule.name)
+        for member in values if rule.name in OF_SEVERAL else values[:1]:
+            yield Said(one.entity, "hasMember", member.entity, rule.name)
         return
     if rule.predicate == "memberOf":
         for value in values:

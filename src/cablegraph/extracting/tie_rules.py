@@ -138,4 +138,13 @@ TIES = (
         BODIES,
         BODIES,
     ),
+    Rule(
+        "relation.located-in",
+        "location",
+        (",",),
+        re.compile(r",? (?:an?|the) (?:small |new )?"),
+        BODIES,
+        PLACES,
+        behind=re.compile(r"-based\b"),
+    ),
 )
