@@ -85,11 +85,11 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
             continue
         denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
         for sentence in text.sentences:
-            span = text.flow.span(*sentence)
-            for clause in _clauses(text.words, sentence):
-                movement = _in_clause(text, clause, span, denied=span in denied, forced=forced)
-                if movement is not None:
-                    found.append(movement)
+            if text.cues_in("moving", sentence) or (forced and _may_force(text.words[sentence.begin : sentence.end])):
+                span = text.flow.span(*sentence)
+                clauses = _clauses(text.words, sentence)
+                moved = (_in_clause(text, clause, span, denied=span in denied, forced=forced) for clause in clauses)
+                found += [movement for movement in moved if movement is not None]
     return found
 
 
