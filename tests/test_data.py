@@ -48,6 +48,13 @@ SSSOM = (
     " author_label mapping_date comment"
 )
 
+# A person's judgement, what others say of it, and a way by another id: terms of the Semantic Mapping Vocabulary.
+JUSTIFICATIONS = {
+    "semapv:BackgroundKnowledgeBasedMatching",
+    "semapv:ManualMappingCuration",
+    "semapv:MappingChaining",
+}
+
 
 def content(path: Path) -> tuple[list[str], list[list[str]]]:
     """Return header and rows of a table, its comments left out."""
@@ -190,7 +197,7 @@ def test_mappings_are_valid_sssom() -> None:
             assert 0 < float(confidence) <= 1
             assert re.fullmatch(r"wd:Q[1-9]\d*|geonames:[1-9]\d*/", target)
             assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", day)
-            assert justification == "semapv:ManualMappingCuration"
+            assert justification in JUSTIFICATIONS
 
 
 def test_no_link_is_both_stated_and_denied() -> None:
