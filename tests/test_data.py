@@ -14,6 +14,7 @@ from cablegraph import data
 from cablegraph.describing.reference import concepts
 from cablegraph.extracting.addresses import addressed, originating
 from cablegraph.extracting.lexicon import aliases, entities
+from cablegraph.linking.checking import kilometres
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,6 +123,16 @@ def test_coordinates_are_on_the_globe() -> None:
         assert abs(float(row["lat"])) <= 90, row["id"]
         assert abs(float(row["long"])) <= 180, row["id"]
     assert without == {"east-berlin", "west-berlin"}
+
+
+def test_a_city_lies_in_its_province() -> None:
+    """No city lies more than 800 km from the middle of the province or state that it is in."""
+    places = {f"places:{row['id']}": row for row in data.table("lexicon", "places.tsv") if row["lat"]}
+    for name, row in places.items():
+        for parent in (places.get(wider) for wider in entities()[name].parents):
+            if row["kind"] == "city" and parent and parent["kind"] in {"province", "state"}:
+                here, there = ((float(one["lat"]), float(one["long"])) for one in (row, parent))
+                assert kilometres(here, there) < 800, name
 
 
 def test_a_place_left_out_is_no_row() -> None:
