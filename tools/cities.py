@@ -70,6 +70,11 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", unidecode(name).lower().replace("'", "")).strip("-")
 
 
+def degrees(value: float) -> str:
+    """Return a coordinate as the table has it: four places at most."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
 class Names:
     """What a name may mean beside a city."""
 
@@ -150,8 +155,8 @@ def main() -> None:
                 "generic": "|".join(filter(None, (name, written))),
                 "parent": parent,
                 "context": context,
-                "lat": f"{round(city['latitude'], 4):g}",
-                "long": f"{round(city['longitude'], 4):g}",
+                "lat": degrees(city["latitude"]),
+                "long": degrees(city["longitude"]),
                 "source": "geonames",
             }
         )
