@@ -39,11 +39,11 @@ def same_body(label: str, named: Mapping[str, str]) -> str | None:
     A short form is the end of the name, `Tuna Board` of `Algarve Tuna Board`, or what stands before the place or matter
     that it is of, `Central Bank` of `Central Bank of Ruritania`.
     """
-    turned = _turned(label)
+    turned, ending, beginnings = _turned(label), f" {label}", (f"{label} of ", f"{label} for ")
     found = {
         key
         for name, key in named.items()
-        if name.endswith(f" {label}") or name.startswith((f"{label} of ", f"{label} for ")) or _turned(name) == turned
+        if name.endswith(ending) or name.startswith(beginnings) or _turned(name) == turned
     }
     return found.pop() if len(found) == 1 else None
 

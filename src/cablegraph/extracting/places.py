@@ -82,7 +82,7 @@ def _before() -> re.Pattern[str]:
 
 def without_names_of_things(text: Text, readings: Sequence[Reading]) -> list[Match]:
     """Return the names of a text but those of cities that only name another thing: `Lisbon Treaty`, `Boston Legal`."""
-    if not any(_is_small(match) for match in text.matches):
+    if not any(_is_small(match.entity) for match in text.matches):
         return text.matches
     behind = {}
     if text.part[0] == "paragraph":
@@ -92,14 +92,17 @@ def without_names_of_things(text: Text, readings: Sequence[Reading]) -> list[Mat
                 if phrase.kind == "other" and not word.gap:
                     known = reading.phrases[number - 1]
                     behind[reading.words[known.first].begin] = word.text
-    return [match for match in text.matches if not (_is_small(match) and _names_a_thing(text.words, match, behind))]
+    return [
+        match for match in text.matches if not (_is_small(match.entity) and _names_a_thing(text.words, match, behind))
+    ]
 
 
-def _is_small(match: Match) -> bool:
-    """Tell whether a name is a city's or a region's: countries are meant by what they name."""
-    if not match.entity.startswith("places:"):
+@lru_cache(_WORDS_KEPT)
+def _is_small(entity: str) -> bool:
+    """Tell whether an entity is a city or a region: countries are meant by what they name."""
+    if not entity.startswith("places:"):
         return False
-    types = entities()[match.entity].types
+    types = entities()[entity].types
     return "City" in types or types == ("Place",)
 
 
