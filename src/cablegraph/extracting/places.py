@@ -31,6 +31,8 @@ _WHERE = re.compile(
     r",\s(?:\d|(?:in|near|outside)\s|the (?:\w+ )?(?:capital|city|town|village|port)\b)"
     r"|\s(?:north|south|east|west) of\b"
 )
+# What makes another thing of a name: `in Brandt's day`, `in "Fear"`, `in Toyota-made cars`.
+_GOING_ON = frozenset({'"', "”", "'", "’", "/", "-", "@"})
 _OF = frozenset({"of", "of the", "de", "del"})
 # What prepositions before a place end with: `in`, `near`, `outside`, `of`, `from`, `to`, `at`, `into`, `through`.
 _ENDS_BEFORE = frozenset({"in", "In", "ar", "de", "of", "om", "to", "at", "gh"})
@@ -195,7 +197,7 @@ def _stands_as_place(text: Text, begin: int, end: int) -> bool:
     behind = _WORD_BEHIND.match(words, end)
     return (
         before["word"] not in words_of("no-place-before")
-        and words[end : end + 1] not in {'"', "”", "/", "-", "@"}
+        and words[end : end + 1] not in _GOING_ON
         and (behind is None or _may_follow(behind["word"]))
     )
 
