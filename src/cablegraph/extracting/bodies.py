@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "of the", "for", "for the", "de", "del", "de la", "des", "du", "para"})
 _AFTER_HEAD = frozenset({*_OF, "on", "on the", "against", "to"})
+_SAINTS = frozenset({"St.", "San", "Santa", "Saint", "Santo"})
 _SENT_TO = frozenset({"delegation", "mission"})
 _ON = frozenset({"on", "on the"})
 _INSIDE_HEAD_FIRST = frozenset({"", "of", "and", "of the", "for", "&", "de", "y", "e", *GENITIVE})
@@ -151,7 +152,7 @@ class _Body:
     def _ends_before(self, index: int) -> bool:
         """Tell whether a name of a body ends before a word that stands right behind it: a person's, a function's."""
         words, text = self.words, self.words[index].text
-        if text in openers() or (text in given_names() and not words[index - 1].text.endswith(".")):
+        if text in openers() or (text in given_names() and words[index - 1].text not in _SAINTS):
             return True
         # `Ministry of Foreign Trade Director`, `Ministry of Foreign Affairs Legal Advisor`
         role = is_modifier(text) and not is_modifier(words[index - 1].text)
