@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cablegraph.data.iris import slug
+from cablegraph.extracting.officers import is_officer
 from cablegraph.extracting.roles import is_official
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cablegraph.describing.recorder import Recorder
     from cablegraph.describing.reference import Node
     from cablegraph.extracting import Findings
-    from cablegraph.extracting.findings import Membership
+    from cablegraph.extracting.findings import Membership, Officer
 
 
 # A shorter one is a word of too many other things.
@@ -42,7 +43,8 @@ class Entities:
         for place in findings.places:
             self._fragments[place.key] = _free(f"#place-{slug(place.label)}", taken)
         for officer in findings.officers:
-            self._fragments[officer.key] = _free(f"#role-{slug(officer.label)}", taken)
+            kind = "role" if is_officer(officer) else "agent"
+            self._fragments[officer.key] = _free(f"#{kind}-{slug(officer.label)}", taken)
         official = {role.member for role in findings.memberships if is_official(role.role)}
         self.withheld = frozenset(
             person.key
@@ -155,12 +157,19 @@ def describe_entities(recorder: Recorder) -> Iterator[Node]:
         yield _with(node, "membership", memberships)
     yield from _bodies_and_places(recorder)
     for officer in findings.officers:
-        node = {"id": entities.name(officer.key), "type": "Officer", "label": officer.label}
-        if officer.organization is not None:
-            node["officerOf"] = entities.name(officer.organization)
-        elif officer.rule == "officer.function-alone":
-            node["officerOf"] = recorder.origin
-        yield recorder.placed(node, officer.span, officer.rule)
+        yield recorder.placed(_officer(recorder, officer), officer.span, officer.rule)
+
+
+def _officer(recorder: Recorder, officer: Officer) -> Node:
+    """Return the node of one who has no name: an officer, or, where no function tells of him, just somebody."""
+    node: Node = {"id": recorder.entities.name(officer.key), "type": "Officer", "label": officer.label}
+    if not is_officer(officer):
+        node["type"] = "Agent"
+    elif officer.organization is not None:
+        node["officerOf"] = recorder.entities.name(officer.organization)
+    elif officer.rule == "officer.function-alone":
+        node["officerOf"] = recorder.origin
+    return node
 
 
 def _bodies_and_places(recorder: Recorder) -> Iterator[Node]:

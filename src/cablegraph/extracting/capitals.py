@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from cablegraph import data
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.lexicon import aliases
 from cablegraph.extracting.verbs import verbs
-from cablegraph.extracting.vocabulary import generic_acronyms, heads, openers, roles
+from cablegraph.extracting.vocabulary import common_words, generic_acronyms, heads, openers, roles
 from cablegraph.extracting.words import LETTER
 
 _SHOUTED = 0.7
@@ -31,8 +31,14 @@ def shouted(words: str) -> bool:
 _CAPITALS = re.compile(rf"(?<![\w'’])[{LETTER}][{LETTER}'’]+(?!\w)")
 _VOWELS = frozenset("AEIOUY")
 _LONGEST_ACRONYM = 5
+_WORDS_KEPT = 1 << 14
 # Words of the table that cables write with a capital, as they are ours or a day's.
 _CAPITAL_STILL = frozenset({"note", "post", "embassy", "mission"})
+
+
+@cache
+def _words_of_titles() -> frozenset[str]:
+    return frozenset(word.lower() for role in roles() for word in role.split())
 
 
 @cache
@@ -41,10 +47,11 @@ def _small_words() -> frozenset[str]:
     common = data.words("lexicon", "common-words.tsv")
     dated = {word.lower() for word in words_of("month") | words_of("weekday")}
     bodies = heads().keys()
-    titles = {word.lower() for role in roles() for word in role.split()}
-    naming = dated | bodies | titles | _CAPITAL_STILL
+    naming = dated | bodies | _words_of_titles() | _CAPITAL_STILL
     return (
-        frozenset(({word.lower() for word in openers()} | common) - naming) | verbs().keys() | words_of("function-word")
+        frozenset(({word.lower() for word in openers()} | common) - naming)
+        | {word for form in verbs() for word in form.split()}
+        | words_of("function-word")
     )
 
 
@@ -55,6 +62,29 @@ def calmed(words: str) -> str:
     'the Foreign Minister said that MFA agreed.'
     """
     return _CAPITALS.sub(_calm, words)
+
+
+_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", ""),
+    ("es", "e"),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+)
+_SHORTEST_STEM = 3
+
+
+@lru_cache(_WORDS_KEPT)
+def _is_inflected(small: str) -> bool:
+    """Tell whether a word is a form of one that names nothing: `sees`, `reviewed`."""
+    if small in _words_of_titles():
+        return False
+    stems = (small.removesuffix(ending) + instead for ending, instead in _ENDINGS if small.endswith(ending))
+    return any(len(stem) >= _SHORTEST_STEM and stem in _small_words() for stem in stems)
 
 
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,2}|US[A-Z]{1,2}")
@@ -93,10 +123,12 @@ def _calm(match: re.Match[str]) -> str:
     small = word.lower()
     if len(small) != len(word) or (word == "US" and _is_country(match)):
         return word
-    if small in _small_words():
+    capital = word.capitalize()
+    # A word of the table is part of many names, and a person's never.
+    if small in _small_words() or (capital not in common_words() and _is_inflected(small)):
         return small
     if word in _acronyms() or word in generic_acronyms() or _GOVERNMENT.fullmatch(word):
         return word
     if len(word) <= _LONGEST_ACRONYM and not _VOWELS & set(word[1:-1] or word):
         return word
-    return word.capitalize()
+    return capital

@@ -15,7 +15,7 @@ LETTER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 # `O'Brien`, `al-Maliki`, `U.S.`, `J.`, `MFA/Americas`; a full stop belongs to an initial or a dotted abbreviation. The
 # first character is a class, so that the pattern is searched fast: what it is, and stands before it, is asked after.
 _WORD = re.compile(
-    rf"[{LETTER}aeud](?<![\w'’´.@-].)(?:"
+    rf"[{LETTER}aeud](?<![\w'’´.@].)(?:(?<!-.)|(?<=\bthen-.)|(?<=\bex-.))(?:"
     r"(?:(?<=[Aa])(?:[lnrstdz]|sh?)|(?<=[Ee])[ls]|(?<=[Uu])l|(?<=[Dd]))[-’']"
     rf"(?=[{LETTER}])(?:(?:[{LETTER}]\.){{2,}}|[{LETTER}](?:[\w&]|[-’'´](?=\w)|/(?=[{LETTER}]))*\.?)"
     rf"|(?<=[{LETTER}])(?:\.(?:[{LETTER}]\.)+|(?:[\w&]|[-’'´](?=\w)|/(?=[{LETTER}]))*\.?))"
@@ -29,6 +29,8 @@ _ABBREVIATED = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|St|Msgr|Rev|Pres|Min|Sec)\.$"
 )
 _LONGEST_GAP = 16
+# What is glued to a function of the past, and is no part of it: `then-Minister`, `Ex-President`.
+_PAST = ("Then-", "Ex-")
 
 
 class Word(NamedTuple):
@@ -71,6 +73,9 @@ def runs(words: str) -> Iterator[Run]:
         text = match.group()
         if text[-1] in _MAY_BE_CUT:
             text = _bare(text)
+        if text.startswith(_PAST) and text != "Ex-Im":
+            cut = text.index("-") + 1
+            text, begin = text[cut:], begin + cut
         end = begin + len(text)
         if not run:
             run.append(Word(begin, end, text, ""))
