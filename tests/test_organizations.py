@@ -65,6 +65,8 @@ AGAIN = [
         "The Tuna Works Board of Directors met.  The Tuna Works Board ate.  The Board of Directors of Tuna Works left.",
         3,
     ),
+    ("shorter first", "The Tide Registry met.  The Ostia Tide Registry ate.", 2),
+    ("nationality first", "The Congress met.  The Chilean Congress ate.", 2),
     ("without its place", "The Central Bank of Ostia paid.  The Central Bank ate.", 2),
 ]
 
@@ -79,6 +81,7 @@ def test_a_body_is_named_again(words: str, times: int) -> None:
 
 
 TWO = [
+    ("a word alone", "The Youth Parliament met.  The Parliament ate.", ["Youth Parliament", "Parliament"]),
     ("above", "The Eel Office of the Government of Ostia met.", ["Eel Office", "Government of Ostia"]),
     ("person and body", "They met Ann Roe and Harbour Board members.", ["Harbour Board"]),
 ]

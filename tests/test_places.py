@@ -36,6 +36,7 @@ def test_water_keeps_its_word() -> None:
 
 NONE = [
     ("confidence", "She has confidence in Brandt on Monday."),
+    ("genitive", "It was so in Brandt's day."),
     ("language", "He read in Swahili."),
     ("person", "They met Ann Brandt.  It stood in Brandt on Monday."),
     ("acronym", "They work in ABC on Monday."),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_modifier, is_role_head, role_end
-from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, heads, openers
+from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, head_endings, heads, openers
 from cablegraph.extracting.words import GENITIVE
 
 if TYPE_CHECKING:
@@ -18,24 +19,32 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "of the", "for", "for the", "de", "del", "de la", "des", "du", "para"})
 _AFTER_HEAD = frozenset({*_OF, "on", "on the", "against", "to"})
+_SAINTS = frozenset({"St.", "San", "Santa", "Saint", "Santo"})
 _SENT_TO = frozenset({"delegation", "mission"})
 _ON = frozenset({"on", "on the"})
 _INSIDE_HEAD_FIRST = frozenset({"", "of", "and", "of the", "for", "&", "de", "y", "e", *GENITIVE})
 _INSIDE_HEAD_LAST = frozenset({"", "and", "&", "of", "for", "the", "of the", "de", *GENITIVE})
 _AND = frozenset({"and", "&"})
+_BESIDE = frozenset({"", *GENITIVE})
+_WORDS_KEPT = 1 << 14
 _LONGEST_BEFORE_AND = 2
 _LONGEST_GOVERNMENT = 5
 
 
 def head_at(words: Sequence[Word], index: int) -> Head | None:
     """Return the head word of a body at a word, with the word before it, `Rights Initiative`, or behind a hyphen."""
-    text = words[index].text.lower()
-    head = heads().get(text)
-    if head is None and index > 0 and words[index].gap in {"", *GENITIVE}:
-        head = heads().get(f"{words[index - 1].text.lower()} {text}")
-    if head is None and "-" in text and words[index].text.rpartition("-")[2][:1].isupper():
-        head = heads().get(text.rpartition("-")[2])
+    text = words[index].text
+    head = _head(text)
+    if head is None and index > 0 and text.lower() in head_endings() and words[index].gap in _BESIDE:
+        head = heads().get(f"{words[index - 1].text.lower()} {text.lower()}")
     return head
+
+
+@lru_cache(_WORDS_KEPT)
+def _head(text: str) -> Head | None:
+    head = heads().get(text.lower())
+    behind = text.rpartition("-")[2]
+    return heads().get(behind.lower()) if head is None and behind[:1].isupper() else head
 
 
 def body_end(words: Sequence[Word], index: int, known: Mapping[int, Match]) -> int | None:
@@ -108,7 +117,7 @@ class _Body:
         """Return the last word of a body whose head word comes last: `Rights and Interests Department`."""
         words, first, stop = self.words, self.first, self.stop
         # `Secretary of the Reform Party` is a function.
-        if first + 1 < stop and words[first + 1].gap not in {"", *GENITIVE} and is_role_head(words[first].text):
+        if first + 1 < stop and words[first + 1].gap not in _BESIDE and is_role_head(words[first].text):
             return None
         alone = None
         for last in range(first, stop):
@@ -119,7 +128,7 @@ class _Body:
                 return alone
             if (gap in _AND and head is not None) or (alone is not None and gap):
                 return alone
-            if head is None or not self._ends(head, last) or gap not in {"", *GENITIVE}:
+            if head is None or not self._ends(head, last) or gap not in _BESIDE:
                 continue
             above = last > first and last + 1 < stop and self._goes_on_above(last + 1)
             further = None if above else self.head_first(last)
@@ -143,7 +152,7 @@ class _Body:
     def _ends_before(self, index: int) -> bool:
         """Tell whether a name of a body ends before a word that stands right behind it: a person's, a function's."""
         words, text = self.words, self.words[index].text
-        if text in openers() or (text in given_names() and not words[index - 1].text.endswith(".")):
+        if text in openers() or (text in given_names() and words[index - 1].text not in _SAINTS):
             return True
         # `Ministry of Foreign Trade Director`, `Ministry of Foreign Affairs Legal Advisor`
         role = is_modifier(text) and not is_modifier(words[index - 1].text)

@@ -6,26 +6,29 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.amounts import find_amounts
+from cablegraph.extracting.eponyms import without_names_of_things
 from cablegraph.extracting.findings import Findings, Mention
 from cablegraph.extracting.identities import identify
 from cablegraph.extracting.meetings import find_meetings
 from cablegraph.extracting.movements import find_movements
 from cablegraph.extracting.names import find_names
+from cablegraph.extracting.namesakes import longer_names
 from cablegraph.extracting.organizations import again_named, find_organizations
 from cablegraph.extracting.people import find_people
 from cablegraph.extracting.periods import find_periods
 from cablegraph.extracting.phrases import read_runs
-from cablegraph.extracting.places import find_places, without_names_of_things
+from cablegraph.extracting.places import find_places
 from cablegraph.extracting.proposals import find_proposals
 from cablegraph.extracting.relations import find_relations
 from cablegraph.extracting.statements import Listener
 from cablegraph.extracting.texts import Match, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cablegraph.cable import Cable
     from cablegraph.extracting.actors import Actor
+    from cablegraph.extracting.findings import Organization
     from cablegraph.extracting.texts import Text
 
 
@@ -41,6 +44,7 @@ def find(cable: Cable) -> Findings:
             if organization is not None:
                 organizations.setdefault(organization.key, organization)
         text.matches = _without_overlaps([*text.matches, *(match for _, match in bodies)])
+    _unite(texts, organizations, bodies_named)
     for text, reading in zip(texts, readings, strict=True):
         text.matches = without_names_of_things(text, reading)
         again = again_named(reading, bodies_named, text.matches)
@@ -80,6 +84,17 @@ def find(cable: Cable) -> Findings:
         proposals=tuple(find_proposals(texts)),
         movements=tuple(find_movements(texts, listener.found)),
     )
+
+
+def _unite(texts: Iterable[Text], organizations: Mapping[str, Organization], named: dict[str, str]) -> None:
+    """Make one of a body and that whose longer name only follows."""
+    headed = {key: found.label for key, found in organizations.items() if found.rule == "organization.head-word"}
+    longer = longer_names(headed)
+    if not longer:
+        return
+    named |= {name: longer[key] for name, key in named.items() if key in longer}
+    for text in texts:
+        text.matches = [match._replace(entity=longer.get(match.entity, match.entity)) for match in text.matches]
 
 
 def _people(actors: Iterable[Actor]) -> list[Match]:

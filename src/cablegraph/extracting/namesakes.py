@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cablegraph.extracting.vocabulary import common_words, given_names
+from cablegraph.extracting.vocabulary import common_words, demonyms, given_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ _TURNED = re.compile(
     r" (?:of|for) (?:the )?(?P<of>.+)"
 )
 _NAMES_KEPT = 1 << 14
+_OURS = frozenset({"U.S.", "US"})
 _DIRECTORS = " of Directors"
 
 
@@ -39,13 +40,32 @@ def same_body(label: str, named: Mapping[str, str]) -> str | None:
     A short form is the end of the name, `Tuna Board` of `Algarve Tuna Board`, or what stands before the place or matter
     that it is of, `Central Bank` of `Central Bank of Ruritania`.
     """
-    turned = _turned(label)
+    turned, beginnings = _turned(label), (f"{label} of ", f"{label} for ")
     found = {
         key
         for name, key in named.items()
-        if name.endswith(f" {label}") or name.startswith((f"{label} of ", f"{label} for ")) or _turned(name) == turned
+        if (name.endswith(label) and _ends(name, label)) or name.startswith(beginnings) or _turned(name) == turned
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _ends(name: str, label: str) -> bool:
+    """Tell whether a name is a label with words before it, before a word alone a nationality: `Chilean Congress`."""
+    before = name.removesuffix(f" {label}")
+    return before != name and (" " in label or before in demonyms() or before in _OURS)
+
+
+def longer_names(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return, by the key of a body, that of the one body whose name ends with its own, `ENEE Board` for `Board`.
+
+    ``labels`` are the names by key: what a cable names in full only later is one body all the same.
+    """
+    found = {}
+    for key, label in labels.items():
+        longer = {other for other, name in labels.items() if _ends(name, label)}
+        if len(longer) == 1:
+            found[key] = longer.pop()
+    return {key: found.get(longer, longer) for key, longer in found.items()}
 
 
 def company_name(label: str, head: Head | None) -> str | None:

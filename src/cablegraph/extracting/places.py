@@ -1,4 +1,4 @@
-"""Places that no lexicon knows, told by the words around them; and places whose names only name another thing."""
+"""Places that no lexicon knows, told by the words around them: `in Jinja on Monday`, `the village of Njeru`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.findings import Place
-from cablegraph.extracting.lexicon import entities
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, heads, openers
+from cablegraph.extracting.vocabulary import common_words, demonyms, heads, openers
 from cablegraph.extracting.words import joined
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ _WHERE = re.compile(
     r",\s(?:\d|(?:in|near|outside)\s|the (?:\w+ )?(?:capital|city|town|village|port)\b)"
     r"|\s(?:north|south|east|west) of\b"
 )
+# What makes another thing of a name: `in Brandt's day`, `in "Fear"`, `in Toyota-made cars`.
+_GOING_ON = frozenset({'"', "”", "'", "’", "/", "-", "@"})
 _OF = frozenset({"of", "of the", "de", "del"})
 # What prepositions before a place end with: `in`, `near`, `outside`, `of`, `from`, `to`, `at`, `into`, `through`.
 _ENDS_BEFORE = frozenset({"in", "In", "ar", "de", "of", "om", "to", "at", "gh"})
@@ -53,69 +54,12 @@ def _days() -> frozenset[str]:
 
 
 @cache
-def _kept_behind() -> frozenset[str]:
-    """Return words behind a city that make no other thing of it: `Miami Airport`, `Washington March 1`."""
-    return _days() | words_of("place-head") | {"Airport", "International"}
-
-
-@cache
-def _things() -> re.Pattern[str]:
-    """Return the pattern of a thing that is named by a place before it: `Lisbon Treaty`, `Bali process`."""
-    return re.compile(rf"\s(?:trade\s)?(?:{either(words_of('thing-of-place'))})\b", re.IGNORECASE)
-
-
-@cache
-def _things_of() -> tuple[str, ...]:
-    """Return how words before a place end that make it name a thing: `Treaty of `."""
-    return tuple(f"{word.capitalize()} of " for word in words_of("thing-of-place"))
-
-
-@cache
 def _before() -> re.Pattern[str]:
     """Return the pattern of what stands before a place: `in`, `near`, `the village of`, `drove to`."""
     nouns, moving = either(words_of("place-noun")), either(words_of("moving"))
     return re.compile(
         rf"(?:(?P<word>[\w’'-]+)\s+)?\b(?:[Ii]n|[Nn]ear|[Oo]utside|(?:{moving})\s+(?:from|to|into|through)"
         rf"|(?P<noun>(?i:{nouns}))\s+of|(?P<weak>from|to|at|of))\s+$"
-    )
-
-
-def without_names_of_things(text: Text, readings: Sequence[Reading]) -> list[Match]:
-    """Return the names of a text but those of cities that only name another thing: `Lisbon Treaty`, `Boston Legal`."""
-    if not any(_is_small(match) for match in text.matches):
-        return text.matches
-    behind = {}
-    if text.part[0] == "paragraph":
-        for reading in readings:
-            for number, phrase in enumerate(reading.phrases[1:], 1):
-                word = reading.words[phrase.first]
-                if phrase.kind == "other" and not word.gap:
-                    known = reading.phrases[number - 1]
-                    behind[reading.words[known.first].begin] = word.text
-    return [match for match in text.matches if not (_is_small(match) and _names_a_thing(text.words, match, behind))]
-
-
-def _is_small(match: Match) -> bool:
-    """Tell whether a name is a city's or a region's: countries are meant by what they name."""
-    if not match.entity.startswith("places:"):
-        return False
-    types = entities()[match.entity].types
-    return "City" in types or types == ("Place",)
-
-
-def _names_a_thing(words: str, match: Match, behind: dict[int, str]) -> bool:
-    following = behind.get(match.begin)
-    # `Boston Legal`; `Victoria Roe`
-    named = (
-        following is not None
-        and (following in common_words() or words[match.begin : match.end] in given_names())
-        and not following.isupper()
-        and following not in _kept_behind()
-    )
-    return (
-        named
-        or _things().match(words, match.end) is not None
-        or words.endswith(_things_of(), max(0, match.begin - _BACK), match.begin)
     )
 
 
@@ -192,7 +136,7 @@ def _stands_as_place(text: Text, begin: int, end: int) -> bool:
     behind = _WORD_BEHIND.match(words, end)
     return (
         before["word"] not in words_of("no-place-before")
-        and words[end : end + 1] not in {'"', "”", "/", "-", "@"}
+        and words[end : end + 1] not in _GOING_ON
         and (behind is None or _may_follow(behind["word"]))
     )
 
