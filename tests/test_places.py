@@ -54,6 +54,16 @@ def test_other_names_are_no_place(words: str) -> None:
     assert told(words).found.places == ()
 
 
+@pytest.mark.parametrize("words", ["Valencia Province froze.", "They saw Porto and Valencia provinces."], ids=str)
+def test_land_around_a_city_is_not_the_city(words: str) -> None:
+    """A province that goes by its city's name is no mention of the city."""
+    found = told(f"Spain is warm.  Portugal is wet.  {words}").found
+    assert {mention.entity for mention in found.mentions if mention.entity.startswith("places:")} == {
+        "places:portugal",
+        "places:spain",
+    }
+
+
 THINGS = [
     ("treaty", "The Lisbon Treaty holds."),
     ("process", "The Lisbon process goes on."),

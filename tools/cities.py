@@ -72,7 +72,7 @@ def slug(name: str) -> str:
 
 def degrees(value: float) -> str:
     """Return a coordinate as the table has it: four places at most."""
-    return f"{value:.4f}".rstrip("0").rstrip(".")
+    return str(round(float(value), 4))
 
 
 class Names:

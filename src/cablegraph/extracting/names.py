@@ -11,9 +11,9 @@ from ahocorasick_rs import AhoCorasick
 
 from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
-from cablegraph.extracting.cues import words_of
+from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.findings import Organization
-from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating, places_of_tags
+from cablegraph.extracting.lexicon import Alias, addressed, aliases, entities, originating, places_of_tags
 from cablegraph.extracting.texts import Match
 from cablegraph.extracting.vocabulary import heads, no_bodies, roles
 
@@ -151,6 +151,19 @@ def _is_organization(long_form: str) -> bool:
     return not {ends[-1], ends[0]} & no_bodies()
 
 
+@cache
+def _land() -> re.Pattern[str]:
+    lands = either(words_of("land-noun"))
+    return re.compile(rf"\s(?:and\s(?:[A-ZÀ-Ý][\w'’-]*\s){{1,3}})?(?:{lands})\b", re.IGNORECASE)
+
+
+def _is_land(words: str, match: _Match) -> bool:
+    """Tell whether a city's name is that of the land around it here: `Hoa Binh Province`."""
+    if not match.alias.entity.startswith("places:") or _land().match(words, match.end) is None:
+        return False
+    return "City" in entities()[match.alias.entity].types
+
+
 def _named_in_header(cable: Cable) -> set[str]:
     written = [delivery.as_written for delivery in cable.header.deliveries]
     if cable.header.sender is not None:
@@ -174,7 +187,12 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     }
     organizations: dict[str, Organization] = {}
     eligible = [
-        [match for match in matches if not match.alias.context or match.alias.contexts & named] for matches in found
+        [
+            match
+            for match in matches
+            if (not match.alias.context or match.alias.contexts & named) and not _is_land(text.words, match)
+        ]
+        for text, matches in zip(texts, found, strict=True)
     ]
     acronyms: dict[str, list[tuple[int, int, Alias]]] = defaultdict(list)
     for index, text in enumerate(texts):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Mark, Named
 from cablegraph.extracting.appositions import read_apposition
+from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.phrases import is_name
 from cablegraph.extracting.roles import last_words_of_small_roles
 from cablegraph.extracting.titles import Naming, last_word, read_title
@@ -27,6 +28,8 @@ _HONORIFICS = (
     "Doña", "Haji", "Hajji", "H.E", "Sayyid", "Baroness", "Baron", "Count",
     "Countess",
 )  # fmt: skip
+# The longest word of land, with a mark behind it.
+_LONGEST_LAND = 16
 # How far before a name such words are looked for.
 _HONORIFIC_BACK = 12
 
@@ -47,7 +50,7 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
             if phrase.kind in {"other", "known"}:
                 place = Naming(text, reading, number, at, until, before)
                 if phrase.kind == "other" or _is_surname_too(place):
-                    found += _at(place)
+                    found += (person for person in _at(place) if not _is_land(text.words, person.end))
     for person in found:
         read_apposition(text.words, person, at)
         mark = _PROTECT.match(text.words, person.end)
@@ -56,6 +59,12 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
             person.protection = Mark(words, *mark.span("mark"))
             person.extent_end = max(person.extent_end, mark.end())
     return found
+
+
+def _is_land(words: str, end: int) -> bool:
+    """Tell whether a name is that of the land that a word behind it tells: `Son La province`."""
+    behind = words[end + 1 : end + _LONGEST_LAND].split(" ", 1)[0]
+    return words[end : end + 1] == " " and behind.rstrip(".,;:)").lower() in words_of("place-noun-behind")
 
 
 def _is_introduced(words: str, begin: int) -> bool:
