@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
+from cablegraph.extracting.introduced import describing
 from cablegraph.extracting.vocabulary import openers
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ _PRONOUN = re.compile(r"[HhSsTt](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt
 _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
+_BODIES = ("agents:", "organization:")
+_QUOTES = frozenset("\"“”'‘’`")
+# `Folha of Campinas (8/5) reported`
+_LIES = re.compile(r" of [A-Z][\w-]+(?= \(| [a-z])")
+_DESCRIBING = re.compile(r"(?P<word>[\w-]+),? $")
+_LONGEST_DESCRIBING = 30
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_PHRASE = 60
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
@@ -61,12 +68,37 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
         if not match.entity.startswith("topics:")
         and not any(low < match.end and match.begin < high for low, high in covered)
     ]
-    found += [Candidate(match.begin, match.end, match.entity, match.begin, match.end) for match in names]
+    found += _with_what_surrounds(text.words, names)
     for match in _PRONOUN.finditer(text.words, begin, end):
         found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
     return sorted(found)
+
+
+def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
+    """Return names as candidates, in their quotation marks, and bodies with what they are and where they lie."""
+    found: list[Candidate] = []
+    for match in names:
+        begin, end = match.begin, match.end
+        if found and end <= found[-1].extent_end:
+            continue
+        if words[begin - 1 : begin] in _QUOTES and words[end : end + 1] in _QUOTES:
+            begin, end = begin - 1, end + 1
+        if match.entity.startswith(_BODIES):
+            lies = _LIES.match(words, end)
+            begin, end = _described(words, begin), end if lies is None else lies.end()
+        found.append(Candidate(match.begin, match.end, match.entity, begin, end))
+    return found
+
+
+def _described(words: str, begin: int) -> int:
+    """Return where words begin that describe a body right before its name: `center-left daily Folha`."""
+    while (before := _DESCRIBING.search(words, max(0, begin - _LONGEST_DESCRIBING), begin)) is not None:
+        if before["word"].lower() not in describing():
+            break
+        begin = before.start()
+    return begin
 
 
 def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Cue]:

@@ -15,6 +15,16 @@ from cablegraph.extracting.verbs import verbs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_SOUGHT_AS_THEY_ARE = (
+    "body-nouns",
+    "meeting",
+    "month",
+    "moving",
+    "noun-behind-name",
+    "publishing",
+    "weekday",
+)
+
 
 class Cue(NamedTuple):
     """A place where a cue word stands, by its offsets: a whole word, though a hyphen may stand at either end."""
@@ -36,12 +46,13 @@ def either(words: Iterable[str]) -> str:
 
 def _sought() -> dict[str, frozenset[str]]:
     """Return the kinds that are looked for in texts, each with its words as they may stand there."""
-    nouns, numbers = words_of("person-noun"), words_of("number-word")
+    nouns, numbers, bodies = words_of("person-noun"), words_of("number-word"), words_of("body-noun")
     return {
         "saying": frozenset(verbs()),
         "person-noun": nouns | {noun.capitalize() for noun in nouns},
+        "body-noun": bodies | {noun[0].upper() + noun[1:] for noun in bodies},
         "number-word": numbers | {word.capitalize() for word in numbers} | {word.upper() for word in numbers},
-        **{kind: words_of(kind) for kind in ("meeting", "month", "moving", "weekday")},
+        **{kind: words_of(kind) for kind in _SOUGHT_AS_THEY_ARE},
     }
 
 

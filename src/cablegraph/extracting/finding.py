@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cablegraph.extracting.amounts import find_amounts
 from cablegraph.extracting.findings import Findings, Mention
 from cablegraph.extracting.identities import identify
+from cablegraph.extracting.introduced import CALLED, introduced
 from cablegraph.extracting.meetings import find_meetings
 from cablegraph.extracting.movements import find_movements
 from cablegraph.extracting.names import find_names
@@ -16,6 +17,7 @@ from cablegraph.extracting.people import find_people
 from cablegraph.extracting.periods import find_periods
 from cablegraph.extracting.phrases import read_runs
 from cablegraph.extracting.proposals import find_proposals
+from cablegraph.extracting.publications import PUBLICATION, is_press_review, publications, surnames
 from cablegraph.extracting.relations import find_relations
 from cablegraph.extracting.statements import Listener
 from cablegraph.extracting.texts import Match, texts_of
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cablegraph.cable import Cable
-    from cablegraph.extracting.actors import Actor
+    from cablegraph.extracting.actors import Actor, Named
     from cablegraph.extracting.texts import Text
 
 
@@ -34,8 +36,11 @@ def find(cable: Cable) -> Findings:
     organizations = {found.key: found for found in find_names(cable, texts)}
     readings = [read_runs(text) for text in texts]
     bodies_named: dict[str, str] = {}
+    people = surnames(readings) if is_press_review(cable) else None
     for text, reading in zip(texts, readings, strict=True):
-        bodies = list(find_organizations(text, reading, bodies_named))
+        bodies = [*find_organizations(text, reading, bodies_named), *introduced(text, reading, bodies_named)]
+        if people is not None:
+            bodies += publications(text, reading, bodies_named, people)
         for organization, _ in bodies:
             if organization is not None:
                 organizations.setdefault(organization.key, organization)
@@ -43,7 +48,7 @@ def find(cable: Cable) -> Findings:
     for text, reading in zip(texts, readings, strict=True):
         again = again_named(reading, bodies_named, text.matches)
         text.matches = _without_overlaps([*text.matches, *again])
-    named = [find_people(text, reading) for text, reading in zip(texts, readings, strict=True)]
+    named = [_no_bodies(text, find_people(text, reading)) for text, reading in zip(texts, readings, strict=True)]
     identities = identify(texts, named, readings)
     for text, actors in zip(texts, identities.actors, strict=True):
         text.matches = _without_overlaps([*text.matches, *_people(actors)])
@@ -72,6 +77,12 @@ def find(cable: Cable) -> Findings:
         proposals=tuple(find_proposals(texts)),
         movements=tuple(find_movements(texts, listener.found)),
     )
+
+
+def _no_bodies(text: Text, people: Iterable[Named]) -> list[Named]:
+    """Return those people whose names hold no body's that the words around it tell: `the firm Morgan Reed`."""
+    told = [match for match in text.matches if match.rule in {CALLED, PUBLICATION}]
+    return [one for one in people if not any(one.begin <= body.begin < one.end for body in told)]
 
 
 def _people(actors: Iterable[Actor]) -> list[Match]:

@@ -1,9 +1,8 @@
-"""Organizations that no lexicon knows: told by a head word and capitals, by a noun before the name, by an acronym."""
+"""Organizations that no lexicon knows: told by a head word and capitals, or by an acronym."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.cues import words_of
@@ -22,15 +21,11 @@ if TYPE_CHECKING:
 _OURS = re.compile(
     r"(?:U\.?S\.?|American|United States)\s+(?:Embassy|Consulate|Mission|Interests Section)", re.IGNORECASE
 )
-_LAST_WORD = re.compile(r"\w+$")
 _LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
 _GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b")
 _GENERIC_ACRONYM = re.compile(r"[A-Z](?<![\w/-].)[A-Z]{1,5}(?=s?(?![\w-]))")
 _MINISTRIES = frozenset({"Ministry", "Ministries", "Department"})
-_LONGEST_CALLED = 3
 _LONGEST_IN_HEADLINE = 4
-_NOUN_BACK = 16
-_NOUN_END = 3
 
 
 def key_of(label: str) -> str:
@@ -52,9 +47,7 @@ def find_organizations(
     }
     for reading in readings:
         for phrase in reading.phrases:
-            if phrase.kind == "other":
-                yield from _called(text, reading.words, phrase, named)
-            elif phrase.kind == "body" and not _goes_on(reading.words, phrase):
+            if phrase.kind == "body" and not _goes_on(reading.words, phrase):
                 yield from _headed(text, reading.words, phrase, named)
     yield from _acronyms(text)
 
@@ -96,30 +89,6 @@ def _with_list(words: str, head: str, end: int) -> int:
     if match is None or not all(word in common_words() for word in re.findall(r"[A-Z][\w-]+", match.group())):
         return end
     return match.end()
-
-
-@cache
-def _ends_of_nouns() -> frozenset[str]:
-    """Return the last letters of nouns for bodies, with the blank behind: few other words end so."""
-    return frozenset(f"{noun[-_NOUN_END:]} " for noun in words_of("body-noun"))
-
-
-def _called(
-    text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]
-) -> Iterator[tuple[Organization, Match]]:
-    """Yield the body that a noun for such bodies introduces: `Italian energy firm Eni`, `the daily Folha`."""
-    begin, end = words[phrase.first].begin, words[phrase.last].end
-    if text.words[max(0, begin - _NOUN_END - 1) : begin] not in _ends_of_nouns():
-        return
-    noun = _LAST_WORD.search(text.words, max(0, begin - _NOUN_BACK), begin - 1)
-    if noun is None or noun.group() not in words_of("body-noun"):
-        return
-    if words[phrase.first].text in common_words() or phrase.last - phrase.first >= _LONGEST_CALLED:
-        return
-    label = joined(words, phrase.first, phrase.last)
-    found = Organization(key_of(label), label, text.flow.span(begin, end), "organization.called")
-    named.setdefault(label, found.key)
-    yield found, Match(begin, end, found.key, "organization.called")
 
 
 def _acronyms(text: Text) -> Iterator[tuple[Organization, Match]]:
