@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
-from cablegraph.extracting.introduced import describing
+from cablegraph.extracting.unknown import QUOTES, describes
 from cablegraph.extracting.vocabulary import openers
 
 if TYPE_CHECKING:
@@ -37,11 +37,9 @@ _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
 _BODIES = ("agents:", "organization:")
-_QUOTES = frozenset("\"“”'‘’`")
-# `Folha of Campinas (8/5) reported`
-_LIES = re.compile(r" of [A-Z][\w-]+(?= \(| [a-z])")
 _DESCRIBING = re.compile(r"(?P<word>[\w-]+),? $")
 _LONGEST_DESCRIBING = 30
+_QUOTES = frozenset(QUOTES)
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_PHRASE = 60
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
@@ -77,17 +75,14 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
 
 
 def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
-    """Return names as candidates, in their quotation marks, and bodies with what they are and where they lie."""
+    """Return names as candidates, in their quotation marks, and bodies with the words that describe them."""
     found: list[Candidate] = []
     for match in names:
         begin, end = match.begin, match.end
-        if found and end <= found[-1].extent_end:
-            continue
         if words[begin - 1 : begin] in _QUOTES and words[end : end + 1] in _QUOTES:
             begin, end = begin - 1, end + 1
         if match.entity.startswith(_BODIES):
-            lies = _LIES.match(words, end)
-            begin, end = _described(words, begin), end if lies is None else lies.end()
+            begin = _described(words, begin)
         found.append(Candidate(match.begin, match.end, match.entity, begin, end))
     return found
 
@@ -95,7 +90,7 @@ def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
 def _described(words: str, begin: int) -> int:
     """Return where words begin that describe a body right before its name: `center-left daily Folha`."""
     while (before := _DESCRIBING.search(words, max(0, begin - _LONGEST_DESCRIBING), begin)) is not None:
-        if before["word"].lower() not in describing():
+        if not describes(before["word"]):
             break
         begin = before.start()
     return begin

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SOUGHT_AS_THEY_ARE = (
-    "body-nouns",
+    "company-suffix",
     "meeting",
     "month",
     "moving",
+    "no-body-noun",
     "noun-behind-name",
     "publishing",
     "weekday",
@@ -44,13 +45,18 @@ def either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _with_capitals(words: Iterable[str]) -> frozenset[str]:
+    """Return words with those that begin with a capital where they begin a sentence."""
+    return frozenset(form for word in words for form in (word, word[0].upper() + word[1:]))
+
+
 def _sought() -> dict[str, frozenset[str]]:
     """Return the kinds that are looked for in texts, each with its words as they may stand there."""
-    nouns, numbers, bodies = words_of("person-noun"), words_of("number-word"), words_of("body-noun")
+    numbers = words_of("number-word")
     return {
         "saying": frozenset(verbs()),
-        "person-noun": nouns | {noun.capitalize() for noun in nouns},
-        "body-noun": bodies | {noun[0].upper() + noun[1:] for noun in bodies},
+        "person-noun": _with_capitals(words_of("person-noun")),
+        **{kind: _with_capitals(words_of(kind)) for kind in ("body-noun", "body-nouns")},
         "number-word": numbers | {word.capitalize() for word in numbers} | {word.upper() for word in numbers},
         **{kind: words_of(kind) for kind in _SOUGHT_AS_THEY_ARE},
     }

@@ -6,15 +6,13 @@ Their names have no word for a body in them, so the nouns are sought, and what s
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cablegraph import data
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.organizations import key_of
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.vocabulary import common_words, given_names, heads
+from cablegraph.extracting.unknown import QUOTES, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,14 +20,14 @@ if TYPE_CHECKING:
     from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Text
-    from cablegraph.extracting.words import Word
+    from cablegraph.extracting.unknown import Name
 
 CALLED = "organization.called"
-_QUOTES = "\"“”'‘’`"
-_OPEN = f"[{_QUOTES}]"
-# `firm Eni`, `the weekly "Sol y Sombra"`, `newspapers such as Folha`; what a row of `The` names is named without it.
+_OPEN = f"[{QUOTES}]"
+# `firm Eni`, `the weekly "Sol y Sombra"`, `newspapers such as Folha`; a name is one without its article.
 _BEHIND = re.compile(
-    rf",?\s+(?:(?:called|named|known as|such as|like|including),?\s+)?(?P<quote>{_OPEN}{{0,2}})(?P<the>[Tt]he\s+)?"
+    rf"(?P<comma>,)?\s+(?P<link>(?:called|named|known as|such as|like|including),?\s+)?"
+    rf"(?P<quote>{_OPEN}{{0,2}})(?P<the>[Tt]he\s+)?"
 )
 _NEXT_LISTED = re.compile(rf"{_OPEN}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?P<quote>{_OPEN}?)")
 # `Eni, an Italian energy firm,`, `Eni (a firm)`, `Eni is a firm that`.
@@ -39,205 +37,88 @@ _BEFORE = re.compile(
 _ENDS_NOUN = re.compile(
     r"\s*[,.;:)]|\s*--|\s+(?:that|which|of|in|with|based|owned|for|from|on|linked|close|headed|led)\b"
 )
+_ARTICLE = re.compile(r"\b(?:the|an?|this|that|our|its|his|her|their)\s$", re.IGNORECASE)
+_BEFORE_SUFFIX = re.compile(r",?\s$")
+_SUFFIXES = re.compile(r"(?: (?:Ltd|LTD|Bhd|BHD|Limited|Berhad|KG)\b\.?)+")
 _CLOSED = re.compile(rf"{_OPEN}?\s+$")
-_INSIDE = frozenset({"of", "of the", "&"})
+_ENDS_INSERTION = frozenset(",.;:)")
+_NEAR = 8
 _LOOK_BACK = 90
-_LONGEST = 4
-_BODIES = ("agents:", "organization:")
-_PARTICLES = ("al-", "an-", "as-", "ad-", "el-")
-
-
-class Names:
-    """The capitalised words of a text by where they begin and end, for those who read what stands beside a place."""
-
-    def __init__(self, text: Text, readings: Sequence[Reading]) -> None:
-        """Keep a text; its words are gone through when the first place is asked for."""
-        self.text = text
-        self._readings = readings
-        # In capitals nothing tells where a name ends.
-        self._shouted = text.words != text.flow.text
-
-    @cached_property
-    def _known(self) -> dict[int, Match]:
-        return {match.begin: match for match in self.text.matches}
-
-    @cached_property
-    def _places(self) -> tuple[dict[int, _Place], dict[int, _Place]]:
-        """The words by where they begin and end, each with its run and the phrase that it belongs to."""
-        first: dict[int, _Place] = {}
-        last: dict[int, _Place] = {}
-        for reading in self._readings:
-            for phrase in reading.phrases:
-                for index in range(phrase.first, phrase.last + 1):
-                    word = reading.words[index]
-                    first[word.begin] = last[word.end] = _Place(reading, index, phrase.kind)
-        return first, last
-
-    def known(self, begin: int) -> Match | None:
-        """Return the name of a body that is known already and begins at an offset."""
-        match = self._known.get(begin)
-        return match if match is not None and match.entity.startswith(_BODIES) else None
-
-    def until_known(self, end: int) -> bool:
-        """Tell whether the name of a body that is known already ends at an offset."""
-        return any(
-            match.end == end and match.entity.startswith(_BODIES) for match in self.text.inside(end - _LOOK_BACK, end)
-        )
-
-    def beginning(self, begin: int) -> Name | None:
-        """Return the words at an offset that may be a name: what is nothing yet, and places among it."""
-        if not self.text.words[begin : begin + 1].isupper() and not self.text.words.startswith(_PARTICLES, begin):
-            return None
-        place = self._places[0].get(begin)
-        if place is None or (self._shouted and self.text.words[begin - 1] not in _QUOTES):
-            return None
-        words = place.reading.words
-        last = place.number
-        while last + 1 < len(words) and self._joins(words[last + 1]) and self._may_name(words[last + 1]):
-            last += 1
-        return self._name(words, place.number, last) if self._may_name(words[place.number]) else None
-
-    def ending(self, end: int) -> Name | None:
-        """Return the words up to an offset that may be a name."""
-        place = self._places[1].get(end)
-        if place is None or self._shouted or not self._may_name(place.reading.words[place.number]):
-            return None
-        words = place.reading.words
-        first = place.number
-        while first > 0 and self._joins(words[first]) and self._may_name(words[first - 1]):
-            first -= 1
-        if first > 0 and not words[first].gap and self.until_known(words[first - 1].end):
-            return None
-        # `Left-leaning Folha`, `Newspaper Folha`: what describes a paper may begin the sentence.
-        while first < place.number and words[first].text.lower() in describing():
-            first += 1
-        return self._name(words, first, place.number)
-
-    def _joins(self, word: Word) -> bool:
-        return not word.gap or word.gap in _INSIDE or word.gap in words_of("particle")
-
-    def _may_name(self, word: Word) -> bool:
-        """Tell whether a word may be part of a name: it is nothing yet, or a place."""
-        place = self._places[0].get(word.begin)
-        return place is not None and (place.kind == "other" or self._is_place(word))
-
-    def _is_place(self, word: Word) -> bool:
-        match = self._known.get(word.begin)
-        return match is not None and match.entity.startswith("places:")
-
-    def _name(self, words: Sequence[Word], first: int, last: int) -> Name | None:
-        """Return the name that words make: one of them must be nothing else; where it lies is no part of it."""
-        while first < last and self._is_outside(words, last):
-            last -= 1
-        if last - first >= _LONGEST or all(self._is_place(word) for word in words[first : last + 1]):
-            return None
-        return Name(words[first].begin, words[last].end, words[first].text, last - first + 1)
-
-    def _is_outside(self, words: Sequence[Word], last: int) -> bool:
-        """Tell whether the last word of what may be a name is no part of it: a day, a place, `of` any strange word."""
-        word, before = words[last], words[last - 1].text.lower()
-        if word.text in words_of("month") or word.text in words_of("weekday"):
-            return True
-        strange = word.gap == "of" and before not in data.words("lexicon", "common-words.tsv") and before not in heads()
-        return strange or (word.gap != "" and self._is_place(word))
-
-
-class _Place(NamedTuple):
-    """A word of a run, and the kind of the phrase that it belongs to."""
-
-    reading: Reading
-    number: int
-    kind: str
-
-
-@cache
-def describing() -> frozenset[str]:
-    """Return the words before the name of a paper that are no part of it."""
-    return words_of("press-adjective") | words_of("body-noun")
-
-
-class Name(NamedTuple):
-    """Words that may be a name: offsets, the first of them, and how many they are."""
-
-    begin: int
-    end: int
-    first: str
-    length: int
-
-    @property
-    def is_common(self) -> bool:
-        """Whether its first word is one that names nothing, or all of it the word for a body."""
-        return self.first in common_words() or (self.length == 1 and self.first.lower() in heads())
-
-    @property
-    def is_a_persons(self) -> bool:
-        """Whether it looks like a person's: a given name and one or two words more."""
-        return self.length > 1 and self.first in given_names()
 
 
 def introduced(text: Text, readings: Sequence[Reading], named: dict[str, str]) -> Iterator[tuple[Organization, Match]]:
     """Yield the bodies that nouns beside their names introduce, each with its place, and add them to ``named``."""
     taken: set[int] = set()
-    for name in _beside_nouns(Names(text, readings)):
+    for name in _beside_nouns(Unknown(text, readings)):
         if name is not None and name.begin not in taken:
             taken.add(name.begin)
             yield called(text, name, named)
 
 
-def _beside_nouns(names: Names) -> Iterator[Name | None]:
+def _beside_nouns(names: Unknown) -> Iterator[Name | None]:
     text = names.text
     opening = {sentence.begin for sentence in text.sentences}
-    for cue in text.cues.get("body-noun", ()):
+
+    def nouns(kind: str) -> Iterator[Cue]:
         # `World Bank Doing Business Index`: a noun with a capital opens a sentence, or is part of a name.
-        if text.words[cue.begin].islower() or cue.begin in opening or text.words[cue.begin : cue.end] == "NGO":
-            yield _behind(names, cue)
-            yield _apposed(names, cue)
-    for cue in text.cues.get("noun-behind-name", ()):
-        yield _before(names, cue)
-    for cue in text.cues.get("body-nouns", ()):
+        for cue in text.cues.get(kind, ()):
+            if text.words[cue.begin].islower() or cue.begin in opening or text.words.startswith("NGO", cue.begin):
+                yield cue
+
+    for cue in nouns("body-noun"):
+        yield _behind(names, cue)
+        yield _apposed(names, cue)
+    for cue in nouns("body-nouns"):
         yield from _listed(names, cue)
+    for cue in nouns("noun-behind-name"):
+        yield _before(names, cue)
+    for cue in text.cues.get("company-suffix", ()):
+        yield _with_suffix(names, cue)
 
 
 def called(text: Text, name: Name, named: dict[str, str], rule: str = CALLED) -> tuple[Organization, Match]:
     """Return the body of a name with its place."""
-    label = " ".join(text.words[name.begin : name.end].split())
-    found = Organization(key_of(label), label, text.flow.span(name.begin, name.end), rule)
-    named.setdefault(label, found.key)
-    return found, Match(name.begin, name.end, found.key, rule)
+    label, bare = (" ".join(text.words[name.begin : end].split()) for end in (name.end, name.bare_end))
+    key = named.get(label) or named.get(bare) or key_of(label)
+    found = Organization(key, label, text.flow.span(name.begin, name.end), rule)
+    for written in (label, bare):
+        named.setdefault(written, key)
+    return found, Match(name.begin, name.end, key, rule)
 
 
-def _is_vague(words: str, cue: Cue) -> bool:
-    """Tell whether a noun introduces people as often as bodies: `told the group Roe would come`."""
-    return words[cue.begin : cue.end] in words_of("vague-body-noun")
-
-
-def _behind(names: Names, cue: Cue) -> Name | None:
-    """Return the name right behind a noun."""
+def _behind(names: Unknown, cue: Cue) -> Name | None:
+    """Return the name right behind a noun: `the firm Eni`, `its largest bank, Lumbre,`."""
     words = names.text.words
     opened = _BEHIND.match(words, cue.end)
-    if opened is None or (words[cue.end] == "," and opened.end() - cue.end <= len(", ")):
+    name = None if opened is None else names.beginning(opened.end())
+    if opened is None or name is None:
         return None
-    name = names.beginning(opened.end())
-    if name is None:
+    marked = opened["quote"] or opened["the"]
+    if name.is_common and not marked:
         return None
-    marked = bool(opened["quote"]) or bool(opened["the"])
-    if (name.is_common and not marked) or (name.is_a_persons and not opened["quote"] and _is_vague(words, cue)):
+    if opened["comma"] and not opened["link"] and not (marked or words[name.end : name.end + 1] in _ENDS_INSERTION):
         return None
-    return name
+    if words[cue.begin : cue.end] not in words_of("vague-body-noun") or opened["quote"] or opened["link"]:
+        return name
+    # `told the group Roe would come`
+    described = _ARTICLE.search(words, max(0, cue.begin - _NEAR), cue.begin) is None
+    several = name.length > 1 or words[name.begin : name.end].isupper()
+    return name if not opened["comma"] and not name.is_a_persons and (described or several) else None
 
 
-def _listed(names: Names, cue: Cue) -> Iterator[Name]:
+def _listed(names: Unknown, cue: Cue) -> Iterator[Name]:
     """Yield the names of a list behind a noun: `newspapers Folha, Sol and Sombra`."""
     words = names.text.words
     opened = _BEHIND.match(words, cue.end)
-    if opened is None or (words[cue.end] == "," and opened.end() - cue.end <= len(", ")):
+    if opened is None or (opened["comma"] and not opened["link"]):
         return
+    vague = words[cue.begin : cue.end] in words_of("vague-body-noun")
     begin = opened.end()
     while True:
         known = names.known(begin)
         name = names.beginning(begin) if known is None else None
         if name is not None:
-            if name.is_common or (name.is_a_persons and _is_vague(words, cue)):
+            if name.is_common or (name.is_a_persons and vague):
                 return
             yield name
         one = name or known
@@ -247,7 +128,7 @@ def _listed(names: Names, cue: Cue) -> Iterator[Name]:
         begin = following.end()
 
 
-def _apposed(names: Names, cue: Cue) -> Name | None:
+def _apposed(names: Unknown, cue: Cue) -> Name | None:
     """Return the name that a noun in apposition explains: `Eni, an Italian energy firm,`."""
     words = names.text.words
     apposed = _BEFORE.search(words, max(0, cue.begin - _LOOK_BACK), cue.begin)
@@ -259,7 +140,7 @@ def _apposed(names: Names, cue: Cue) -> Name | None:
     return None if name is None or name.is_common or name.is_a_persons else name
 
 
-def _before(names: Names, cue: Cue) -> Name | None:
+def _before(names: Unknown, cue: Cue) -> Name | None:
     """Return the name right before a noun that only bodies of few kinds stand with: `the Folha newspaper`."""
     words = names.text.words
     closed = _CLOSED.search(words, max(0, cue.begin - 3), cue.begin)
@@ -267,3 +148,14 @@ def _before(names: Names, cue: Cue) -> Name | None:
         return None
     name = names.ending(closed.start())
     return None if name is None or name.is_common or name.is_a_persons else name
+
+
+def _with_suffix(names: Unknown, cue: Cue) -> Name | None:
+    """Return the name of a company with what its legal form is called: `Lumbre S.A.`, `Cal Pte Ltd`."""
+    words = names.text.words
+    closed = _BEFORE_SUFFIX.search(words, max(0, cue.begin - 3), cue.begin)
+    name = None if closed is None else names.ending(closed.start())
+    if name is None or name.is_common:
+        return None
+    further = _SUFFIXES.match(words, cue.end)
+    return name._replace(end=cue.end if further is None else further.end())

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cablegraph.extracting.introduced import Names, called
-from cablegraph.extracting.vocabulary import given_names
+from cablegraph.extracting.introduced import called
+from cablegraph.extracting.unknown import Unknown
+from cablegraph.extracting.vocabulary import common_words, given_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cablegraph.cable import Cable
-    from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.findings import Organization
-    from cablegraph.extracting.introduced import Name
     from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Match, Text
+    from cablegraph.extracting.unknown import Name
 
 PUBLICATION = "organization.publication"
 _TAGS = frozenset({"KMDR", "OPRC"})
@@ -26,6 +26,9 @@ _DATED = re.compile(r"[\"“”'’`]?\s?\((?:[^()\d]{0,60}\s)?\d{1,2}[/-]\d{1,2
 _UP_TO_VERB = re.compile(r"[\"“”'’`]?(?:\s?\([^()]{1,60}\))?,?\s+(?:(?:also|then|has|had|\w+ly)\s+)?$")
 # A columnist writes in a paper.
 _IN_A_PAPER = re.compile(r"\s+(?:\w+ly\s+)?(?:in|for)\b")
+_QUOTES = frozenset('"“”')
+_JOINT = re.compile(r"[\"”]?(?:,?\s+and\s+|,\s+)(?:the\s+)?[\"“]?$")
+_JOINT_BACK = 12
 _LOOK_BACK = 90
 
 
@@ -54,37 +57,47 @@ def publications(
     text: Text, readings: Sequence[Reading], named: dict[str, str], people: frozenset[str]
 ) -> Iterator[tuple[Organization, Match]]:
     """Yield the publications of a text in a review of the press; ``people`` are surnames, which none of them has."""
-    names = Names(text, readings)
+    names = Unknown(text, readings)
     taken: set[int] = set()
-    for name in (*_dated(names), *_publishing(names, people)):
-        if name is not None and not name.is_common and name.begin not in taken:
+    for last in (*_dated(names), *_publishing(names)):
+        for name in _listed_until(names, last):
+            words = text.words[name.begin : name.end].split()
+            if name.begin in taken or words[-1] in people or common_words().issuperset(words) or name.is_only_a_head:
+                break
             taken.add(name.begin)
             yield called(text, name, named, PUBLICATION)
 
 
-def _dated(names: Names) -> Iterator[Name | None]:
+def _dated(names: Unknown) -> Iterator[Name]:
     """Yield the names that a day in brackets follows."""
     for dated in _DATED.finditer(names.text.words):
-        yield names.ending(dated.start())
+        name = names.ending(dated.start())
+        if name is not None:
+            yield name
 
 
-def _publishing(names: Names, people: frozenset[str]) -> Iterator[Name]:
+def _publishing(names: Unknown) -> Iterator[Name]:
     """Yield the names before a verb of publishing, but for what people do, and outside quotations."""
     words = names.text.words
     for verb in names.text.cues.get("publishing", ()):
         subject = _UP_TO_VERB.search(words, max(0, verb.begin - _LOOK_BACK), verb.begin)
         name = None if subject is None else names.ending(subject.start())
-        if name is None or name.is_a_persons or words[name.begin : name.end].rpartition(" ")[2] in people:
+        if name is None or name.is_a_persons or _IN_A_PAPER.match(words, verb.end):
             continue
-        if not _is_quoted(words, name) and not _is_byline(words, verb):
+        if not _is_within_quotation(words, name):
             yield name
 
 
-def _is_byline(words: str, verb: Cue) -> bool:
-    return _IN_A_PAPER.match(words, verb.end) is not None
+def _listed_until(names: Unknown, last: Name) -> Iterator[Name]:
+    """Yield a name and those before it that are joined to it: `Folha, Lanterna and Vela reported`."""
+    name: Name | None = last
+    while name is not None and (name is last or not name.is_a_persons):
+        yield name
+        joint = _JOINT.search(names.text.words, max(0, name.begin - _JOINT_BACK), name.begin)
+        name = None if joint is None else names.ending(joint.start())
 
 
-def _is_quoted(words: str, name: Name) -> bool:
-    """Tell whether a name stands inside a longer quotation of its paragraph."""
-    before = words[: name.begin - 1]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+def _is_within_quotation(words: str, name: Name) -> bool:
+    """Tell whether a name stands inside a quotation that is longer than it."""
+    begin = name.begin - 1 if words[name.end : name.end + 1] in _QUOTES else name.begin
+    return words.count('"', 0, begin) % 2 == 1 or words.count("“", 0, begin) > words.count("”", 0, begin)
