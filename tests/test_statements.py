@@ -48,6 +48,10 @@ SAID = [
         f"It rained. (Note: {WHO} said that it rains. End Note.)",
         ("Amado Vilhena", "", "say", False, "stated"),
     ),
+    ("paper", "The daily Lanterna said that it rains.", ("Lanterna", "", "say", False, "stated")),
+    ("quoted name", 'The daily "Lanterna" reports that it rains.', ("Lanterna", "", "report", False, "reported")),
+    ("described name", '"It rains," said center-left daily Lanterna.', ("Lanterna", "", "say", False, "stated")),
+    ("headlined", 'The daily Lanterna headlined: "Rain."', ("Lanterna", "", "headline", False, "stated")),
     ("not only", f"{WHO} said that not only boats sank.", ("Amado Vilhena", "", "say", False, "stated")),
 ]
 

@@ -82,9 +82,15 @@ def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
         if words[begin - 1 : begin] in _QUOTES and words[end : end + 1] in _QUOTES:
             begin, end = begin - 1, end + 1
         if match.entity.startswith(_BODIES):
-            begin = _described(words, begin)
+            begin, noun = _described(words, begin), _noun_behind().match(words, end)
+            end = end if noun is None else noun.end()
         found.append(Candidate(match.begin, match.end, match.entity, begin, end))
     return found
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?:{either(words_of('noun-behind-name'))})(?![\w-])")
 
 
 def _described(words: str, begin: int) -> int:

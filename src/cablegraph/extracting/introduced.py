@@ -15,7 +15,7 @@ from cablegraph.extracting.texts import Match
 from cablegraph.extracting.unknown import QUOTES, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.phrases import Reading
@@ -39,23 +39,24 @@ _ENDS_NOUN = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:the|an?|this|that|our|its|his|her|their)\s$", re.IGNORECASE)
 _BEFORE_SUFFIX = re.compile(r",?\s$")
-_SUFFIXES = re.compile(r"(?: (?:Ltd|LTD|Bhd|BHD|Limited|Berhad|KG)\b\.?)+")
+_SUFFIXES = re.compile(r"(?: (?:Ltd|LTD|Bhd|BHD|Limited|Berhad|KG)\b)+")
 _CLOSED = re.compile(rf"{_OPEN}?\s+$")
 _ENDS_INSERTION = frozenset(",.;:)")
 _NEAR = 8
+_LONGEST_SHORT = 3
 _LOOK_BACK = 90
 
 
 def introduced(text: Text, readings: Sequence[Reading], named: dict[str, str]) -> Iterator[tuple[Organization, Match]]:
     """Yield the bodies that nouns beside their names introduce, each with its place, and add them to ``named``."""
     taken: set[int] = set()
-    for name in _beside_nouns(Unknown(text, readings)):
+    for name in _beside_nouns(Unknown(text, readings), named):
         if name is not None and name.begin not in taken:
             taken.add(name.begin)
             yield called(text, name, named)
 
 
-def _beside_nouns(names: Unknown) -> Iterator[Name | None]:
+def _beside_nouns(names: Unknown, named: Mapping[str, str]) -> Iterator[Name | None]:
     text = names.text
     opening = {sentence.begin for sentence in text.sentences}
 
@@ -71,7 +72,7 @@ def _beside_nouns(names: Unknown) -> Iterator[Name | None]:
     for cue in nouns("body-nouns"):
         yield from _listed(names, cue)
     for cue in nouns("noun-behind-name"):
-        yield _before(names, cue)
+        yield _before(names, cue, named)
     for cue in text.cues.get("company-suffix", ()):
         yield _with_suffix(names, cue)
 
@@ -79,9 +80,11 @@ def _beside_nouns(names: Unknown) -> Iterator[Name | None]:
 def called(text: Text, name: Name, named: dict[str, str], rule: str = CALLED) -> tuple[Organization, Match]:
     """Return the body of a name with its place."""
     label, bare = (" ".join(text.words[name.begin : end].split()) for end in (name.end, name.bare_end))
-    key = named.get(label) or named.get(bare) or key_of(label)
+    # Papers stand in capitals as often as not.
+    capitals = bare.upper() if len(bare) > _LONGEST_SHORT else bare
+    key = named.get(label) or named.get(bare) or named.get(capitals) or key_of(label)
     found = Organization(key, label, text.flow.span(name.begin, name.end), rule)
-    for written in (label, bare):
+    for written in (label, bare, capitals):
         named.setdefault(written, key)
     return found, Match(name.begin, name.end, key, rule)
 
@@ -140,14 +143,14 @@ def _apposed(names: Unknown, cue: Cue) -> Name | None:
     return None if name is None or name.is_common or name.is_a_persons else name
 
 
-def _before(names: Unknown, cue: Cue) -> Name | None:
+def _before(names: Unknown, cue: Cue, named: Mapping[str, str]) -> Name | None:
     """Return the name right before a noun that only bodies of few kinds stand with: `the Folha newspaper`."""
     words = names.text.words
     closed = _CLOSED.search(words, max(0, cue.begin - 3), cue.begin)
-    if closed is None:
+    name = None if closed is None else names.ending(closed.start())
+    if name is None or name.is_common:
         return None
-    name = names.ending(closed.start())
-    return None if name is None or name.is_common or name.is_a_persons else name
+    return None if name.is_a_persons and words[name.begin : name.end] not in named else name
 
 
 def _with_suffix(names: Unknown, cue: Cue) -> Name | None:

@@ -26,6 +26,7 @@ _GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bG
 _GENERIC_ACRONYM = re.compile(r"[A-Z](?<![\w/-].)[A-Z]{1,5}(?=s?(?![\w-]))")
 _MINISTRIES = frozenset({"Ministry", "Ministries", "Department"})
 _LONGEST_IN_HEADLINE = 4
+_LONGEST_AGAIN = 3
 
 
 def key_of(label: str) -> str:
@@ -106,11 +107,16 @@ def _acronyms(text: Text) -> Iterator[tuple[Organization, Match]]:
 def again_named(readings: Sequence[Reading], named: dict[str, str], taken: Sequence[Match]) -> Iterator[Match]:
     """Yield where a body that no head word names is named again: `Eni` after `firm Eni`."""
     free = {match.begin for match in taken}
+    first_words = {name.partition(" ")[0] for name in named}
     for reading in readings:
-        for phrase in reading.phrases:
-            if phrase.kind != "other" or reading.words[phrase.first].begin in free:
+        words = reading.words
+        for number, phrase in enumerate(reading.phrases):
+            begin = words[phrase.first].begin
+            if phrase.kind != "other" or begin in free or words[phrase.first].text not in first_words:
                 continue
-            key = named.get(joined(reading.words, phrase.first, phrase.last))
-            if key is not None:
-                begin, end = reading.words[phrase.first].begin, reading.words[phrase.last].end
-                yield Match(begin, end, key, "organization.again")
+            # `Sol y Sombra` is two phrases, as it may be two names.
+            for last in reversed(reading.phrases[number : number + _LONGEST_AGAIN]):
+                key = named.get(joined(words, phrase.first, last.last)) if last.kind == "other" else None
+                if key is not None:
+                    yield Match(begin, words[last.last].end, key, "organization.again")
+                    break

@@ -59,11 +59,9 @@ def publications(
     """Yield the publications of a text in a review of the press; ``people`` are surnames, which none of them has."""
     names = Unknown(text, readings)
     taken: set[int] = set()
-    for last in (*_dated(names), *_publishing(names)):
-        for name in _listed_until(names, last):
-            words = text.words[name.begin : name.end].split()
-            if name.begin in taken or words[-1] in people or common_words().issuperset(words) or name.is_only_a_head:
-                break
+    for name in (*_dated(names), *_publishing(names, people)):
+        words = text.words[name.begin : name.end].split()
+        if not (name.begin in taken or words[-1] in people or common_words().issuperset(words) or name.is_only_a_head):
             taken.add(name.begin)
             yield called(text, name, named, PUBLICATION)
 
@@ -76,25 +74,33 @@ def _dated(names: Unknown) -> Iterator[Name]:
             yield name
 
 
-def _publishing(names: Unknown) -> Iterator[Name]:
+def _publishing(names: Unknown, people: frozenset[str]) -> Iterator[Name]:
     """Yield the names before a verb of publishing, but for what people do, and outside quotations."""
     words = names.text.words
     for verb in names.text.cues.get("publishing", ()):
         subject = _UP_TO_VERB.search(words, max(0, verb.begin - _LOOK_BACK), verb.begin)
-        name = None if subject is None else names.ending(subject.start())
-        if name is None or name.is_a_persons or _IN_A_PAPER.match(words, verb.end):
-            continue
-        if not _is_within_quotation(words, name):
+        if subject is not None and not _IN_A_PAPER.match(words, verb.end):
+            for name in _listed_until(names, subject.start()):
+                if words[name.begin : name.end].rpartition(" ")[2] in people or _is_within_quotation(words, name):
+                    break
+                yield name
+
+
+def _listed_until(names: Unknown, end: int) -> Iterator[Name]:
+    """Yield the name that ends at an offset and those joined to it before: `Folha, Lanterna and Vela wrote`."""
+    while True:
+        known = names.known_until(end)
+        name = None if known is not None else names.ending(end)
+        if name is not None and not name.is_a_persons:
             yield name
-
-
-def _listed_until(names: Unknown, last: Name) -> Iterator[Name]:
-    """Yield a name and those before it that are joined to it: `Folha, Lanterna and Vela reported`."""
-    name: Name | None = last
-    while name is not None and (name is last or not name.is_a_persons):
-        yield name
-        joint = _JOINT.search(names.text.words, max(0, name.begin - _JOINT_BACK), name.begin)
-        name = None if joint is None else names.ending(joint.start())
+        elif known is None:
+            return
+        one = name or known
+        begin = end if one is None else one.begin
+        joint = _JOINT.search(names.text.words, max(0, begin - _JOINT_BACK), begin)
+        if joint is None:
+            return
+        end = joint.start()
 
 
 def _is_within_quotation(words: str, name: Name) -> bool:

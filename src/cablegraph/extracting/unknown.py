@@ -58,12 +58,14 @@ class Unknown:
         match = self._known.get(begin)
         return match if match is not None and match.entity.startswith(_BODIES) else None
 
+    def known_until(self, end: int) -> Match | None:
+        """Return the name of a body that is known already and ends at an offset."""
+        near = self.text.inside(end - _LOOK_BACK, end)
+        return next((match for match in near if match.end == end and match.entity.startswith(_BODIES)), None)
+
     def _tells_more(self, word: Word) -> bool:
         """Tell whether a word ends a body's name that is known already, or a function: what follows is no name."""
-        near = self.text.inside(word.begin - _LOOK_BACK, word.end)
-        return self._kind(word) == "role" or any(
-            match.end == word.end and match.entity.startswith(_BODIES) for match in near
-        )
+        return self._kind(word) == "role" or self.known_until(word.end) is not None
 
     def beginning(self, begin: int) -> Name | None:
         """Return the words at an offset that may be a name: what is nothing yet, and places among it."""
@@ -92,7 +94,7 @@ class Unknown:
         # `Left-leaning Folha`, `Newspaper Folha`: what describes a paper may begin the sentence.
         while first < place.number and describes(words[first].text):
             first += 1
-        return self._name(words, first, place.number)
+        return None if describes(words[first].text) else self._name(words, first, place.number)
 
     def _joins(self, word: Word) -> bool:
         return not word.gap or word.gap in _INSIDE or word.gap in words_of("particle")
