@@ -54,7 +54,7 @@ CALLED = [
     ("noun at the beginning", "Opposition party Amanha left.", ["Amanha"]),
     ("article in the name", "They read the newspaper The Lantern.", ["Lantern"]),
     ("place in the name", "The daily Lisbon Lantern closed.", ["Lisbon Lantern"]),
-    ("given name in the name", "They met the firm Rosa Larga.", ["Rosa Larga"]),
+    ("given name in the name", "They met the law firm Rosa Larga.", ["Rosa Larga"]),
     ("where it lies", "The daily Lanterna of Faro closed.", ["Lanterna"]),
     ("superlative", "Its largest bank, Lumbre, closed.", ["Lumbre"]),
     ("list", "The companies Vidro, Barro, and Palha closed.", ["Vidro", "Barro", "Palha"]),
@@ -78,6 +78,7 @@ def test_a_body_is_told_by_the_noun_beside_its_name(words: str, labels: list[str
 
 NOT_CALLED = [
     ("whom the group was told of", "He told the group Obama would come."),
+    ("who founded it", "The company Rosa Pell founded closed."),
     ("day", "The party Friday decided to meet."),
     ("function", "The company President left."),
     ("nationality", "The company American officials visited closed."),

@@ -40,6 +40,7 @@ _BODIES = ("agents:", "organization:")
 _DESCRIBING = re.compile(r"(?P<word>[\w-]+),? $")
 _LONGEST_DESCRIBING = 30
 _QUOTES = frozenset(QUOTES)
+_CLOSES_BRACKET = frozenset(",;)")
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_PHRASE = 60
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
@@ -79,6 +80,9 @@ def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
     found: list[Candidate] = []
     for match in names:
         begin, end = match.begin, match.end
+        # `Roe of the Harbor Party (HP, once ABC) said`
+        if words[begin - 1 : begin] == "(" and words[end : end + 1] in _CLOSES_BRACKET:
+            continue
         if words[begin - 1 : begin] in _QUOTES and words[end : end + 1] in _QUOTES:
             begin, end = begin - 1, end + 1
         if match.entity.startswith(_BODIES):

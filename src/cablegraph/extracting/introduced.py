@@ -101,10 +101,13 @@ def _behind(names: Unknown, cue: Cue) -> Name | None:
         return None
     if opened["comma"] and not opened["link"] and not (marked or words[name.end : name.end + 1] in _ENDS_INSERTION):
         return None
-    if words[cue.begin : cue.end] not in words_of("vague-body-noun") or opened["quote"] or opened["link"]:
+    noun = words[cue.begin : cue.end].lower()
+    if opened["quote"] or opened["link"] or noun in words_of("noun-behind-name"):
         return name
-    # `told the group Roe would come`
+    # `told the group Roe would come`, `the company Jane Roe founded`
     described = _ARTICLE.search(words, max(0, cue.begin - _NEAR), cue.begin) is None
+    if noun not in words_of("vague-body-noun"):
+        return name if described or not name.is_a_persons else None
     several = name.length > 1 or words[name.begin : name.end].isupper()
     return name if not opened["comma"] and not name.is_a_persons and (described or several) else None
 
@@ -115,7 +118,7 @@ def _listed(names: Unknown, cue: Cue) -> Iterator[Name]:
     opened = _BEHIND.match(words, cue.end)
     if opened is None or (opened["comma"] and not opened["link"]):
         return
-    vague = words[cue.begin : cue.end] in words_of("vague-body-noun")
+    vague = words[cue.begin : cue.end].lower() in words_of("vague-body-noun")
     begin = opened.end()
     while True:
         known = names.known(begin)
