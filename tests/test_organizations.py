@@ -63,6 +63,12 @@ CALLED = [
     ("in brackets", "Lumbre (an oil company) left.", ["Lumbre"]),
     ("predicate", "Lumbre is an oil company that left.", ["Lumbre"]),
     ("noun behind", "They read the Lumbre newspaper.", ["Lumbre"]),
+    ("party behind", "They met Amanha party members.", ["Amanha"]),
+    (
+        "countries in a list",
+        "Firms including Lumbre (Spain), Vidro (Italy) and Barro left.",
+        ["Lumbre", "Vidro", "Barro"],
+    ),
     ("legal form", "They met Lumbre S.A. and Telha AB.  Lumbre left.", ["Lumbre S.A.", "Telha AB"]),
     ("two forms", "They met Areia Sdn Bhd.", ["Areia Sdn Bhd"]),
 ]
@@ -85,6 +91,7 @@ NOT_CALLED = [
     ("ship", "The aircraft carrier USS Oakapple left."),
     ("another noun behind", "Amado Vilhena, a bank manager, ate."),
     ("place", "We met the company in Lisbon."),
+    ("attorney general", "The Acting AG left."),
     ("part of a name", "The form asks for Duty Station User Name."),
 ]
 

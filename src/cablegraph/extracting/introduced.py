@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.organizations import key_of
+from cablegraph.extracting.roles import is_modifier
 from cablegraph.extracting.texts import Match
 from cablegraph.extracting.unknown import QUOTES, Unknown
 
@@ -29,7 +30,9 @@ _BEHIND = re.compile(
     rf"(?P<comma>,)?\s+(?P<link>(?:called|named|known as|such as|like|including),?\s+)?"
     rf"(?P<quote>{_OPEN}{{0,2}})(?P<the>[Tt]he\s+)?"
 )
-_NEXT_LISTED = re.compile(rf"{_OPEN}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?P<quote>{_OPEN}?)")
+_NEXT_LISTED = re.compile(
+    rf"{_OPEN}?(?: \([^()]{{2,40}}\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?P<quote>{_OPEN}?)"
+)
 # `Eni, an Italian energy firm,`, `Eni (a firm)`, `Eni is a firm that`.
 _BEFORE = re.compile(
     rf"{_OPEN}?(?:,\s+|\s+\(|\s*--\s*|\s+(?:is|was)\s+)(?:an?|the)\s+(?P<between>(?:[\w'’.-]+,?\s+){{0,5}})$"
@@ -102,7 +105,7 @@ def _behind(names: Unknown, cue: Cue) -> Name | None:
     if opened["comma"] and not opened["link"] and not (marked or words[name.end : name.end + 1] in _ENDS_INSERTION):
         return None
     noun = words[cue.begin : cue.end].lower()
-    if opened["quote"] or opened["link"] or noun in words_of("noun-behind-name"):
+    if opened["quote"] or opened["link"] or noun in words_of("press-noun"):
         return name
     # `told the group Roe would come`, `the company Jane Roe founded`
     described = _ARTICLE.search(words, max(0, cue.begin - _NEAR), cue.begin) is None
@@ -161,7 +164,8 @@ def _with_suffix(names: Unknown, cue: Cue) -> Name | None:
     words = names.text.words
     closed = _BEFORE_SUFFIX.search(words, max(0, cue.begin - 3), cue.begin)
     name = None if closed is None else names.ending(closed.start())
-    if name is None or name.is_common:
+    # `Acting AG`
+    if name is None or name.is_common or is_modifier(name.first):
         return None
     further = _SUFFIXES.match(words, cue.end)
     return name._replace(end=cue.end if further is None else further.end())
