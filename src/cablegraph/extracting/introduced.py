@@ -105,12 +105,12 @@ def _behind(names: Unknown, cue: Cue) -> Name | None:
     if opened["comma"] and not opened["link"] and not (marked or words[name.end : name.end + 1] in _ENDS_INSERTION):
         return None
     noun = words[cue.begin : cue.end].lower()
-    if opened["quote"] or opened["link"] or noun in words_of("press-noun"):
+    if opened["quote"] or opened["link"]:
         return name
     # `told the group Roe would come`, `the company Jane Roe founded`
     described = _ARTICLE.search(words, max(0, cue.begin - _NEAR), cue.begin) is None
     if noun not in words_of("vague-body-noun"):
-        return name if described or not name.is_a_persons else None
+        return name if described or not name.is_a_persons or noun not in words_of("founded-noun") else None
     several = name.length > 1 or words[name.begin : name.end].isupper()
     return name if not opened["comma"] and not name.is_a_persons and (described or several) else None
 
