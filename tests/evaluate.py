@@ -111,7 +111,7 @@ class Score(Counter[str]):
 
 
 def _family(entity: str) -> str | None:
-    if entity.startswith("places:"):
+    if entity.startswith(("places:", "place: ")):
         return "places"
     if entity.startswith(("agents:", "posts:", "organization:")):
         return "organizations"
@@ -150,7 +150,7 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
     }
     roles = [
         *((one.member, one.span) for one in found.memberships),
-        *((one.key, one.span) for one in found.officers if one.rule == "officer.function-alone"),
+        *((one.key, one.span) for one in found.officers if one.rule != "officer.noun"),
     ]
     wrong += total.add(
         "roles",
@@ -216,13 +216,22 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
     return wrong
 
 
-_PREDICATES = {"subOrganizationOf": "partOf", "hasMember": "memberOf", "location": "locatedIn"}
+_PREDICATES = {
+    "subOrganizationOf": "partOf",
+    "hasMember": "memberOf",
+    "location": "locatedIn",
+    "containedInPlace": "locatedIn",
+}
+# What gold has no rows for.
+_UNMARKED = frozenset({"connectedWith"})
 
 
 def _relations(found: Findings) -> list[tuple[str | None, str, str, Span]]:
     """Return relations, proposals and movements as gold writes them; a member is the subject of memberOf."""
     triples: list[tuple[str | None, str, str, Span]] = []
     for one in found.relations:
+        if one.predicate in _UNMARKED:
+            continue
         predicate = _PREDICATES.get(one.predicate, one.predicate)
         pair = (one.object, one.subject) if predicate == "memberOf" else (one.subject, one.object)
         triples.append((pair[0], predicate, pair[1], one.span))

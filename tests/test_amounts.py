@@ -27,6 +27,14 @@ AMOUNTS = [
     ("percent", "Catches fell by 12 percent.", ["percent % 12 12"]),
     ("percent sign", "Catches fell by 3.5%.", ["percent % 3.5 3.5"]),
     ("percent range", "Catches fell by 10-15 percent.", ["percent % 10 15"]),
+    ("teens", "There are seventeen boats in it.", ["count boats 17 17"]),
+    ("aircraft", "They bought 24 F-5E aircraft.", ["count aircraft 24 24"]),
+    ("short forms", "Three FSNs came.", ["count fsns 3 3"]),
+    ("of ours", "They met two of our own drivers.", ["count drivers 2 2"]),
+    ("in quotation marks", 'It has 50,000 "fans" now.', ["count fans 50000 50000"]),
+    ("capitals", "FORTY PILOTS WERE SEEN NEAR TWO SQUADRONS.", ["count pilots 40 40", "count squadrons 2 2"]),
+    ("capitals, with a scale", "THEY SOLD 2.3 MILLION BARRELS.", ["volume bbl 2300000 2300000"]),
+    ("a bolt's length", "They sold a 12-millimeter bolt.", ["length mm 12 12"]),
     ("count", "There are 32 organizations in it.", ["count organizations 32 32"]),
     ("word", "There are twelve boats in it.", ["count boats 12 12"]),
     ("tons", "They landed 40 tons of tuna.", ["mass t 40 40"]),
@@ -55,6 +63,7 @@ NONE = [
     "Resolution 1701 was read aloud.",
     "The meeting began at 9:30.",
     "Law 12 of 1999 forbids it.",
+    "The A 400 M transport aircraft is late.",
     "Boeing 747 noise woke them.",
 ]
 

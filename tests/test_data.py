@@ -14,6 +14,7 @@ from cablegraph import data
 from cablegraph.describing.reference import concepts
 from cablegraph.extracting.addresses import addressed, originating
 from cablegraph.extracting.lexicon import aliases, entities
+from cablegraph.linking.checking import kilometres
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ HEADERS = {
     "geographic-tags.tsv": "code place source note",
     "given-names.tsv": "name",
     "no-organizations.tsv": "word",
-    "organization-heads.tsv": "head of alone unit",
+    "organization-heads.tsv": "head of alone unit before company",
     "places.tsv": "id kind label alternates generic parent context lat long source",
     "reporting-verbs.tsv": "form lemma modality denies addressee source",
     "roles.tsv": "role kind official post source",
@@ -47,6 +48,13 @@ SSSOM = (
     "subject_id subject_label predicate_id predicate_modifier object_id object_label mapping_justification confidence"
     " author_label mapping_date comment"
 )
+
+# A person's judgement, what others say of it, and a way by another id: terms of the Semantic Mapping Vocabulary.
+JUSTIFICATIONS = {
+    "semapv:BackgroundKnowledgeBasedMatching",
+    "semapv:ManualMappingCuration",
+    "semapv:MappingChaining",
+}
 
 
 def content(path: Path) -> tuple[list[str], list[list[str]]]:
@@ -115,6 +123,16 @@ def test_coordinates_are_on_the_globe() -> None:
         assert abs(float(row["lat"])) <= 90, row["id"]
         assert abs(float(row["long"])) <= 180, row["id"]
     assert without == {"east-berlin", "west-berlin"}
+
+
+def test_a_city_lies_in_its_province() -> None:
+    """No city lies more than 800 km from the middle of the province or state that it is in."""
+    places = {f"places:{row['id']}": row for row in data.table("lexicon", "places.tsv") if row["lat"]}
+    for name, row in places.items():
+        for parent in (places.get(wider) for wider in entities()[name].parents):
+            if row["kind"] == "city" and parent and parent["kind"] in {"province", "state"}:
+                here, there = ((float(one["lat"]), float(one["long"])) for one in (row, parent))
+                assert kilometres(here, there) < 800, name
 
 
 def test_a_place_left_out_is_no_row() -> None:
@@ -190,7 +208,7 @@ def test_mappings_are_valid_sssom() -> None:
             assert 0 < float(confidence) <= 1
             assert re.fullmatch(r"wd:Q[1-9]\d*|geonames:[1-9]\d*/", target)
             assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", day)
-            assert justification == "semapv:ManualMappingCuration"
+            assert justification in JUSTIFICATIONS
 
 
 def test_no_link_is_both_stated_and_denied() -> None:

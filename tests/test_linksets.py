@@ -121,3 +121,19 @@ def test_no_post_is_linked_as_its_city() -> None:
         (name, link.object) for name, links in all_links().items() if not name.startswith("places:") for link in links
     }
     assert {pair for pair in others if pair[1] in of_places} == set()
+
+
+def test_the_docs_count_the_links() -> None:
+    """The figures of docs/linking.md are those of the tables: the rows of each kind, and those that have a link."""
+
+    def linked(kind: str, target: str) -> int:
+        found = ((name, link.object) for name, links in all_links().items() for link in links)
+        return len({name for name, to in found if name.startswith(kind) and to.startswith(target)})
+
+    agents, places = (len(data.table("lexicon", f"{name}.tsv")) for name in ("agents", "places"))
+    stated = " ".join((TOP / "docs" / "linking.md").read_text(encoding="utf-8").split())
+    assert f"Of {agents} organizations and offices {linked('agents:', 'wd:')} have a link" in stated
+    to_places = (
+        f"{linked('places:', 'wd:'):,} are linked to Wikidata and {linked('places:', 'geonames:'):,} to GeoNames"
+    )
+    assert f"Of {places:,} places {to_places}" in stated

@@ -46,6 +46,158 @@ MET = [
         {"Poloff", "Amado Vilhena"},
         "2009-08-12",
     ),
+    (
+        "appositions",
+        "Poloff met Amado Vilhena, Director of Ports at the Ministry of Tides, and his deputy, Rosa Pell, August 12.",
+        {"Poloff", "Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "accompanied",
+        "Ambassador, accompanied by DCM, called on Mayor Rosa Pell, joined by Minister Amado Vilhena, on August 12.",
+        {"Ambassador", "DCM", "Rosa Pell", "Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "officials of bodies",
+        "Poloff met with officials of the Ministry of Tides (MOT) and the Ministry of Sardines on August 12.",
+        {"Poloff", "Ministry of Tides", "Ministry of Sardines"},
+        "2009-08-12",
+    ),
+    (
+        "hosted a lunch for",
+        "The DCM hosted a lunch on August 3 for Mayor Rosa Pell and Minister Amado Vilhena.",
+        {"DCM", "Rosa Pell", "Amado Vilhena"},
+        "2009-08-03",
+    ),
+    (
+        "at a lunch hosted by",
+        "At an August 3 luncheon hosted by the DCM, Mayor Rosa Pell said that it rains.",
+        {"DCM", "Rosa Pell"},
+        "2009-08-03",
+    ),
+    (
+        "chaired by",
+        "They held an informal ministerial on August 3, chaired by Minister Amado Vilhena and Mayor Rosa Pell.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-03",
+    ),
+    (
+        "following a meeting",
+        "Following a meeting in Madrid with Mayor Rosa Pell on August 3, Minister Amado Vilhena told the media so.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-03",
+    ),
+    (
+        "a call on",
+        "During an August 12 courtesy call on the Ambassador, Mayor Rosa Pell said that it rains.",
+        {"Ambassador", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    ("paid a call on", "Poloff paid a call on Mayor Rosa Pell on August 12.", {"Poloff", "Rosa Pell"}, "2009-08-12"),
+    (
+        "each other",
+        "Minister Amado Vilhena and Mayor Rosa Pell met again on August 12.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "between",
+        "A meeting between Minister Amado Vilhena and Mayor Rosa Pell took place on August 12.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "told in a meeting",
+        "In separate meetings on August 12 and 13, Mayor Rosa Pell and Minister Amado Vilhena told Poloff it rains.",
+        {"Poloff", "Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "told on one day of another",
+        "Minister Amado Vilhena told Poloff on Monday that boats left on Friday.",
+        {"Amado Vilhena", "Poloff"},
+        "2009-08-24",
+    ),
+    (
+        "summoned",
+        "The Ministry of Tides summoned the Ambassador on August 12.",
+        {"Ministry of Tides", "Ambassador"},
+        "2009-08-12",
+    ),
+    (
+        "a man of a body",
+        "Minister Amado Vilhena of the Ministry of Tides met with Poloff on August 12.",
+        {"Amado Vilhena", "Poloff"},
+        "2009-08-12",
+    ),
+    (
+        "both discussed it",
+        "In their August 12 meeting, Minister Amado Vilhena and Mayor Rosa Pell discussed boats.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "told over dinner",
+        "Minister Amado Vilhena told Poloff during an August 12 dinner that it rains.",
+        {"Amado Vilhena", "Poloff"},
+        "2009-08-12",
+    ),
+    (
+        "a list",
+        "The Ambassador met with Minister Amado Vilhena, Mayor Rosa Pell, and Senator Otto Brandt on August 12.",
+        {"Ambassador", "Amado Vilhena", "Rosa Pell", "Otto Brandt"},
+        "2009-08-12",
+    ),
+    (
+        "was received by",
+        "Minister Amado Vilhena was received on August 12 by Mayor Rosa Pell.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "by telephone",
+        "Poloff spoke by telephone on August 12 with Mayor Rosa Pell.",
+        {"Poloff", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "something with somebody",
+        "Poloff raised the nets with Mayor Rosa Pell on August 12.",
+        {"Poloff", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "something to somebody",
+        "Poloff delivered ref A points to Mayor Rosa Pell on August 12.",
+        {"Poloff", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    ("announced", "Mayor Rosa Pell will meet with Poloff on August 30.", {"Rosa Pell", "Poloff"}, "2009-08-30"),
+    (
+        "asked for, for somebody",
+        "Post has requested meetings for Mayor Rosa Pell with Minister Amado Vilhena on August 30.",
+        {"Rosa Pell", "Amado Vilhena"},
+        "2009-08-30",
+    ),
+    (
+        "summary and text",
+        "Poloff met with Mayor Rosa Pell.  On August 12, Poloff met Mayor Rosa Pell at her office.",
+        {"Rosa Pell", "Poloff"},
+        "2009-08-12",
+    ),
+    (
+        "he who speaks",
+        "Minister Amado Vilhena said he met with Mayor Rosa Pell on August 12.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "the day of something else",
+        "Minister Amado Vilhena met with Mayor Rosa Pell to talk about the storm of August 2.",
+        {"Amado Vilhena", "Rosa Pell"},
+        None,
+    ),
 ]
 
 
@@ -58,6 +210,12 @@ def test_who_met_on_which_day(words: str, who: set[str], day: str | None) -> Non
 
 PLACES = [
     ("in", "Poloff met with Minister Amado Vilhena in Lisbon on August 12.", "places:lisbon"),
+    (
+        "where something else is",
+        "Poloff met with Minister Amado Vilhena on August 12 regarding the boats in Madrid.",
+        None,
+    ),
+    ("before", "In Madrid on August 12, Poloff met with Minister Amado Vilhena.", "places:madrid"),
     ("on behalf of no place", "Poloff met with Minister Amado Vilhena on August 12.", None),
     ("what is said names another", "Minister Amado Vilhena told Poloff on August 12 that boats left Madrid.", None),
 ]
@@ -70,7 +228,11 @@ def test_where_they_met(words: str, place: str | None) -> None:
 
 
 NONE = [
-    "Minister Amado Vilhena will meet with Poloff on August 30.",
+    "Minister Amado Vilhena will meet with Poloff.",
+    "Minister Amado Vilhena did not meet Poloff on August 12.",
+    "Minister Amado Vilhena called on Mayor Rosa Pell to resign.",
+    "Boats left on July 17, Minister Amado Vilhena told Poloff.",
+    "Minister Amado Vilhena said that officials met with Mayor Rosa Pell on August 12.",
     "Minister Amado Vilhena refused to meet with Poloff.",
     "Minister Amado Vilhena hoped to meet the Ambassador.",
     "The target was met in 2008.",
@@ -80,5 +242,5 @@ NONE = [
 
 @pytest.mark.parametrize("words", NONE)
 def test_what_is_no_meeting(words: str) -> None:
-    """A meeting to come, refused or hoped for has not been; what is met otherwise is none."""
+    """A meeting hoped for, refused or to come on no certain day has not been; what is met otherwise is none."""
     assert told(words).found.meetings == ()

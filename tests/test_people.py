@@ -5,14 +5,6 @@ from __future__ import annotations
 import pytest
 from invented import cases, told
 
-# What a careful reader sees and the rules do not, yet.
-FAILS = {
-    "TITLE of ORG, Name": "a function of a body before a comma and the name is not read",
-    "small title": "a function in small letters behind a possessive and before a comma is not read",
-    "rank": "a rank is taken for a title of courtesy",
-    "then-": "`then-` glued to the function hides it",
-}
-
 ROLES = [
     ("TITLE Name", "Foreign Minister Amado Vilhena spoke.", "Amado Vilhena", "Foreign Minister", None),
     ("ORG TITLE Name", "ILO Director Amado Vilhena spoke.", "Amado Vilhena", "Director", "international-labour"),
@@ -37,7 +29,17 @@ ROLES = [
     ),
     ("small title", "The ILO's director, Amado Vilhena, spoke.", "Amado Vilhena", "director", "international-labour"),
     ("deputy", "Deputy Director General Amado Vilhena spoke.", "Amado Vilhena", "Deputy Director General", None),
-    ("rank", "General Amado Vilhena spoke.", "Amado Vilhena", "General", None),
+    ("rank", "General Amado Vilhena, Minister of Tides, spoke.", "Amado Vilhena", "Minister of Tides", None),
+    ("TITLE rank", "Chief of Staff General Amado Vilhena spoke.", "Amado Vilhena", "Chief of Staff", None),
+    ("Its title, Name", "The board left; its chairman, Amado Vilhena, spoke.", "Amado Vilhena", "chairman", None),
+    (
+        "portfolio, Name",
+        "ILO's Negotiator for Tides, Amado Vilhena spoke.",
+        "Amado Vilhena",
+        "Negotiator for Tides",
+        None,
+    ),
+    ("initials", "Minister of Trade A.K.M. Amado Vilhena spoke.", "A.K.M. Amado Vilhena", "Minister of Trade", None),
     (
         "honorific",
         "Dr. Amado Vilhena, Director of the ILO, spoke.",
@@ -51,7 +53,7 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "name", "role", "body"), cases(ROLES, FAILS))
+@pytest.mark.parametrize(("words", "name", "role", "body"), cases(ROLES))
 def test_a_function_beside_a_name_is_a_role(words: str, name: str, role: str, body: str | None) -> None:
     """Functions before and behind a name, in brackets and appositions, are roles of that person, at the body named."""
     found = told(f"Yesterday it rained.  {words}").found
@@ -61,15 +63,38 @@ def test_a_function_beside_a_name_is_a_role(words: str, name: str, role: str, bo
     assert body is None or (organization is not None and body in organization)
 
 
+SEVERAL = [
+    ("and", "Secretary and Minister Amado Vilhena spoke.", {"Secretary", "Minister"}),
+    ("before and behind", "Minister Amado Vilhena, ILO Director, spoke.", {"Minister", "Director"}),
+    ("two people", "We saw the President and Prime Minister Amado Vilhena.", {"Prime Minister"}),
+    ("the next one's", "We saw Amado Vilhena, ILO Director Rosa Pell and others.", {"Director"}),
+    ("a shorter form", "Minister of Trade Amado Vilhena came.  Minister Vilhena left.", {"Minister of Trade"}),
+    ("behind a nationality", "We saw Amado Vilhena, a Danish Mayor.", {"Mayor"}),
+    ("behind a body's acronym", "Amado Vilhena, UNSCR 1540 Vice Chairman, came.", {"Vice Chairman"}),
+    ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"provincial Minister of Tides"}),
+    ("a candidate's", "We saw a candidate for Prime Minister, Amado Vilhena, there.", set()),
+    ("the first word", "It rained.  First Secretary Amado Vilhena came.", {"First Secretary"}),
+    ("a rank alone", "General Amado Vilhena spoke.", set()),
+    ("in a talk", "In a talk with the Foreign Minister, Amado Vilhena told Poloff that it rains.", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "roles"), cases(SEVERAL))
+def test_a_person_has_the_functions_that_are_his(words: str, roles: set[str]) -> None:
+    """Functions that a person has are all kept, each once, and neither a rank nor another's function is one of them."""
+    assert {membership.role for membership in told(words).found.memberships} == roles
+
+
 FORMER = [
     ("then", "Then Foreign Minister Amado Vilhena signed it.", True),
     ("then-", "The then-Minister Amado Vilhena signed it.", True),
+    ("Ex-", "Ex-Minister Amado Vilhena signed it.", True),
     ("former", "Former President Amado Vilhena signed it.", True),
     ("now", "President Amado Vilhena signed it.", False),
 ]
 
 
-@pytest.mark.parametrize(("words", "former"), cases(FORMER, FAILS))
+@pytest.mark.parametrize(("words", "former"), cases(FORMER))
 def test_a_role_is_former_where_the_words_say_so(words: str, former: bool) -> None:  # noqa: FBT001 a case's expectation
     """`then` and `former` make a role one of the past."""
     assert [membership.former for membership in told(words).found.memberships] == [former]
@@ -85,6 +110,11 @@ AGAIN = [
     ("Mr.", ("Minister Amado Vilhena came.", "Mr. Vilhena told Poloff that it rains."), "Amado Vilhena"),
     ("capitals", ("Minister Amado Vilhena came.", "VILHENA told Poloff that it rains."), "Amado Vilhena"),
     ("possessive", ("Minister Amado Vilhena came.", "Poloff read Vilhena's letter."), "Amado Vilhena"),
+    (
+        "the surname before the last",
+        ("Minister Amado Vilhena Quaresma came.", "Vilhena told Poloff that it rains."),
+        "Amado Vilhena Quaresma",
+    ),
     ("first surname alone", ("Minister Vilhena came.", "Amado Vilhena told Poloff that it rains."), "Amado Vilhena"),
 ]
 
@@ -123,6 +153,26 @@ def test_unnamed_officers_are_roles(officer: str) -> None:
     assert [found.label for found in told(words).found.officers] == [officer]
 
 
+ELSEWHERE = [
+    ("ORG TITLE", "We saw the ILO Deputy Director General.", ["ILO Deputy Director General"]),
+    ("ORG's TITLE", "We read the ILO's Director General's letter.", ["ILO's Director General"]),
+    ("Nationality TITLE", "We saw the Danish Prime Minister.", ["Danish Prime Minister"]),
+    ("the TITLE", "We saw the Prime Minister.", ["Prime Minister"]),
+    ("somebody's", "We saw the Prime Minister.  Prime Minister Amado Vilhena smiled.", []),
+    ("several", "We saw the Prime Ministers.", []),
+    ("a country's", "We saw the Ambassador to Denmark.", []),
+    ("member states", "We saw the EU Member states.", []),
+    ("a body", "It lies with the Office of the Vice President.", []),
+    ("of the post, several", "We have three FSNs.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "labels"), cases(ELSEWHERE))
+def test_functions_elsewhere_are_officers_too(words: str, labels: list[str]) -> None:
+    """A function of another body or country that nobody has who is named is an officer's."""
+    assert [officer.label for officer in told(words).found.officers] == labels
+
+
 PROTECTED = [
     ("protect", "Benedita Quaresma (protect), a teacher, spoke.", "protect"),
     ("strictly", "Activist Benedita Quaresma (strictly protect) spoke.", "strictly protect"),
@@ -150,6 +200,9 @@ NOBODY = [
     "Portuguese fishermen sailed to Cape Verde.",
     "The Treaty of Tordesillas divided the sea.",
     "The Northern Fishing Festival opened on May Day.",
+    "Die Frankfurter Rundschau (1/6) said that it rains.",
+    "M Algarve Allgemeine said that it rains.",
+    "THE POPE SEES NO SNOW. THE MINISTER REVIEWED TIDES AND FELT COLD.",
 ]
 
 

@@ -36,6 +36,127 @@ SAID = [
         "There is a nexus between narcotics and human trafficking.",
         [("topics:narcotics", "connectedWith", "topics:human-trafficking", False)],
     ),
+    ("belongs, as a unit", f"The Ports Office belongs to the {B}.", [("Ports Office", "subOrganizationOf", B, False)]),
+    ("belongs, as a member", f"The {A} belongs to the {B}.", [(B, "hasMember", A, False)]),
+    (
+        "body under, behind an acronym",
+        f"The Ports Office (PO), a body under the {B}, is closed.",
+        [("Ports Office", "subOrganizationOf", B, False)],
+    ),
+    (
+        "founded, and since within",
+        f"The {A} was founded in 1999 and has been within the {B} since 2004.",
+        [(A, "subOrganizationOf", B, False)],
+    ),
+    ("bodies of a place", f"The {A} (Portugal) is a partner of nobody.", [(A, "location", "places:portugal", False)]),
+    (
+        "embassy in",
+        "The Norwegian Embassy in Lisbon is blue.",
+        [("Norwegian Embassy", "location", "places:lisbon", False)],
+    ),
+    (
+        "partnerships",
+        "Laos's partnerships with Vietnam and Myanmar are old.",
+        [
+            ("places:laos", "cooperatesWith", "places:vietnam", False),
+            ("places:laos", "cooperatesWith", "places:myanmar", False),
+        ],
+    ),
+    (
+        "partners such as",
+        f"Portugal's many partners, including the {A} and the {B}, are old.",
+        [("places:portugal", "cooperatesWith", A, False), ("places:portugal", "cooperatesWith", B, False)],
+    ),
+    ("is the partner", f"The {A} is Portugal's partner.", [(A, "cooperatesWith", "places:portugal", False)]),
+    ("joint", f"The {A} runs a joint pier with the {B}.", [(A, "cooperatesWith", B, False)]),
+    (
+        "founders",
+        f"They opened the {A}.  Laos, Vietnam, and Myanmar founded the board.",
+        [(A, "hasMember", f"places:{one}", False) for one in ("laos", "vietnam", "myanmar")],
+    ),
+    (
+        "its members",
+        f"The {B} met.  Its 12 members include the {A} and the Blue Herring Party.",
+        [(B, "hasMember", A, False), (B, "hasMember", "Blue Herring Party", False)],
+    ),
+    (
+        "among them",
+        f"The {B} has 17 members, among them the {A}.",
+        [(B, "hasMember", A, False)],
+    ),
+    (
+        "a party's man",
+        "The Blue Herring Party's Rosa Pell said so.",
+        [("Blue Herring Party", "hasMember", "Rosa Pell", False)],
+    ),
+    (
+        "a man's party",
+        "Rosa Pell's opposition Blue Herring Party said so.",
+        [("Blue Herring Party", "hasMember", "Rosa Pell", False)],
+    ),
+    (
+        "led by",
+        "The Blue Herring Party, led by Mayor Rosa Pell, said so.",
+        [("Blue Herring Party", "hasMember", "Rosa Pell", False)],
+    ),
+    (
+        "town and country",
+        "They left Lisbon, Portugal, at noon.",
+        [("places:lisbon", "containedInPlace", "places:portugal", False)],
+    ),
+    (
+        "a country's town",
+        "They left Portugal's Lisbon.",
+        [("places:lisbon", "containedInPlace", "places:portugal", False)],
+    ),
+    (
+        "capital of",
+        "They chose Lisbon, as it is the sunny capital of Portugal.",
+        [("places:lisbon", "containedInPlace", "places:portugal", False)],
+    ),
+    (
+        "a border with a part of another",
+        "Laos shares a border with China's Yunnan Province.",
+        [
+            ("places:laos", "borders", "places:yunnan", False),
+            ("places:yunnan", "containedInPlace", "places:china", False),
+        ],
+    ),
+    ("part of, behind a comma", f"The {A}, part of the {B}, is closed.", [(A, "subOrganizationOf", B, False)]),
+    (
+        "a man of a party",
+        "Minister Rosa Pell, of the Blue Herring Party, said so.",
+        [("Blue Herring Party", "hasMember", "Rosa Pell", False)],
+    ),
+    (
+        "members such as",
+        "NATO members such as Portugal and Spain said so.",
+        [
+            ("agents:nato", "hasMember", "places:portugal", False),
+            ("agents:nato", "hasMember", "places:spain", False),
+        ],
+    ),
+    (
+        "holds the presidency",
+        "Portugal holds the EU presidency.",
+        [("agents:european-union", "hasMember", "places:portugal", False)],
+    ),
+    (
+        "presidency of",
+        "Portugal held the rotating presidency of the EU.",
+        [("agents:european-union", "hasMember", "places:portugal", False)],
+    ),
+    (
+        "the border between",
+        "The border between Laos and Vietnam is long.",
+        [("places:laos", "borders", "places:vietnam", False)],
+    ),
+    (
+        "a border with hyphens",
+        "They crossed the Laos-Vietnam border.",
+        [("places:laos", "borders", "places:vietnam", False)],
+    ),
+    ("a town-based body", f"The {A}, a Lisbon-based club, is closed.", [(A, "location", "places:lisbon", False)]),
     ("not part of", f"The {A} is not part of the {B}.", [(A, "subOrganizationOf", B, True)]),
 ]
 
@@ -56,6 +177,9 @@ NONE = [
     "Spain and Portugal are warm.",
     "There is a good rail link between Portugal and Spain.",
     "The border is long, and Spain is hot.",
+    f"Cooperation in the {A} is under the {B}.",
+    f"The men who work for the {A} run a dig, together with the {B}.",
+    "They saw Portugal, Spain, and Laos.",
     f"The {A} left under rain, and the {B} stayed.",
 ]
 

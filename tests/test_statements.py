@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import cases, told
 
+from cablegraph.extracting.officers import is_officer
+
 WHO = "Minister Amado Vilhena"
 SAID = [
     ("said", f"{WHO} said that it rains.", ("Amado Vilhena", "", "say", False, "stated")),
@@ -52,6 +54,47 @@ SAID = [
     ("quoted name", 'The daily "Lanterna" reports that it rains.', ("Lanterna", "", "report", False, "reported")),
     ("described name", '"It rains," said center-left daily Lanterna.', ("Lanterna", "", "say", False, "stated")),
     ("headlined", 'The daily Lanterna headlined: "Rain."', ("Lanterna", "", "headline", False, "stated")),
+    ("opened by saying", f"{WHO} opened by saying that it rains.", ("Amado Vilhena", "", "say", False, "stated")),
+    ("participle", f"{WHO} left, noting that it rains.", ("Amado Vilhena", "", "note", False, "stated")),
+    ("second verb", f"{WHO} read our note and warned of rain.", ("Amado Vilhena", "", "warn", False, "stated")),
+    ("several words", f"{WHO} made clear that it rains.", ("Amado Vilhena", "", "make clear", False, "stated")),
+    ("adverbs", f"{WHO} repeatedly and loudly noted rain.", ("Amado Vilhena", "", "note", False, "stated")),
+    ("plural", "Several fishermen claim that it rains.", ("fishermen", "", "claim", False, "stated")),
+    ("would not", f"{WHO} would not confirm the rain.", ("Amado Vilhena", "", "confirm", True, "stated")),
+    (
+        "paper",
+        "An ILO statement noted that it rains.",
+        ("agents:international-labour-organization", "", "note", False, "stated"),
+    ),
+    ("aide", f"An aide to {WHO} said that it rains.", ("aide", "", "say", False, "stated")),
+    (
+        "described",
+        "Fishermen working off the southern coast said that it rains.",
+        ("Fishermen", "", "say", False, "stated"),
+    ),
+    ("quoted", f"{WHO} was quoted as saying that it rains.", ("Amado Vilhena", "", "say", False, "stated")),
+    ("urged too", f"{WHO} noted rain and urged Poloff to leave.", ("Amado Vilhena", "", "note", False, "asked")),
+    ("advised", f"{WHO} suggested that boats should leave.", ("Amado Vilhena", "", "suggest", False, "asked")),
+    ("agreed to", f"{WHO} agreed to buy a boat.", ("Amado Vilhena", "", "agree", False, "planned")),
+    (
+        "his body will",
+        "The ILO announced that ILO will buy a boat.",
+        ("agents:international-labour-organization", "", "announce", False, "planned"),
+    ),
+    ("rain would", f"{WHO} said that it would rain.", ("Amado Vilhena", "", "say", False, "stated")),
+    ("would have", f"It would have cost more, {WHO} said.", ("Amado Vilhena", "", "say", False, "stated")),
+    (
+        "has no",
+        f"Lisbon has no boats, {WHO} told Poloff on Monday.",
+        ("Amado Vilhena", "Poloff", "tell", True, "stated"),
+    ),
+    ("goes on", f"Boats of wood, {WHO} said, do not sink.", ("Amado Vilhena", "", "say", True, "stated")),
+    (
+        "when",
+        f"{WHO} said that on Monday it rained, when boats did not sail.",
+        ("Amado Vilhena", "", "say", False, "stated"),
+    ),
+    ("press reports", "Press reports indicate that it rains.", ("reports", "", "indicate", False, "reported")),
     ("not only", f"{WHO} said that not only boats sank.", ("Amado Vilhena", "", "say", False, "stated")),
 ]
 
@@ -91,6 +134,96 @@ def test_pronouns_mean_who_spoke_last(words: str, speakers: list[str]) -> None:
     assert [case.named(one.speaker) for one in case.found.statements] == speakers
 
 
+TOGETHER = [
+    ("two", "Minister Amado Vilhena and Mayor Rosa Pell said that it rains.", ["Amado Vilhena", "Rosa Pell"]),
+    (
+        "three",
+        "Minister Amado Vilhena, Mayor Rosa Pell and Poloff said that it rains.",
+        ["Amado Vilhena", "Rosa Pell", "Poloff"],
+    ),
+    (
+        "nationality between",
+        "Minister Amado Vilhena and Danish Mayor Rosa Pell said that it rains.",
+        ["Amado Vilhena", "Rosa Pell"],
+    ),
+    ("he and another", "Poloff came. He and Mayor Rosa Pell said that it rains.", ["Rosa Pell"]),
+    ("a body in apposition", "Mayor Rosa Pell, Algarve Tuna Board, said that it rains.", ["Rosa Pell"]),
+    ("of a body", "Rosa Pell of the ILO said that it rains.", ["Rosa Pell"]),
+    (
+        "behind which",
+        "Poloff sent it to the ILO, which met and said that it rains.",
+        ["agents:international-labour-organization"],
+    ),
+    ("whom somebody told", "Two mayors, as is known, told Mayor Rosa Pell that it rains.", ["mayors"]),
+    ("in quotation marks", 'The headline "Rosa Pell and Boats" shone and noted that it rains.', []),
+    ("according to one", "In a talk with Minister Amado Vilhena, Poloff said that it rains.", ["Poloff"]),
+    (
+        "by two",
+        "Poloff was told by Minister Amado Vilhena and Mayor Rosa Pell that it rains.",
+        ["Amado Vilhena", "Rosa Pell"],
+    ),
+    (
+        "asked by",
+        "Asked by Poloff whether it rains, Minister Amado Vilhena answered that it does.",
+        ["Amado Vilhena", "Poloff"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "speakers"), cases(TOGETHER))
+def test_those_who_speak_together_make_a_statement_each(words: str, speakers: list[str]) -> None:
+    """Names joined before a verb of saying, or behind `by`, all speak."""
+    case = told(words)
+    assert sorted(case.named(one.speaker) for one in case.found.statements) == sorted(speakers)
+
+
+def test_it_is_the_body_that_spoke() -> None:
+    """`It` means the body named before in the sentence, or the last that spoke in the paragraph."""
+    case = told("The Algarve Tuna Board said that it rains.  Boats, it added, sank.")
+    assert [case.named(one.speaker) for one in case.found.statements] == ["Algarve Tuna Board"] * 2
+
+
+def test_a_name_is_better_than_a_pronoun_behind_it() -> None:
+    """In `Roe wants boats, he said` the name is what names the speaker."""
+    case = told(f"{WHO} wants more boats by June, he told us.")
+    (one,) = case.found.statements
+    assert case.words(one.speaker_span) == "Amado Vilhena"
+
+
+AGENTS = [
+    ("function", "The mayor said that it rains.", True),
+    ("officials", "ILO officials said that it rains.", True),
+    ("contacts", "Post's contacts said that it rains.", False),
+    ("reports", "Press reports indicate that it rains.", False),
+]
+
+
+@pytest.mark.parametrize(("words", "officer"), cases(AGENTS))
+def test_who_speaks_is_an_officer_by_his_function(words: str, officer: bool) -> None:  # noqa: FBT001 a case's expectation
+    """Of those without a name only those known by a function are officers."""
+    assert [is_officer(one) for one in told(words).found.officers] == [officer]
+
+
+QUOTED = [
+    (
+        "behind",
+        f'It rained.  "It rains," {WHO} said.  "We stay.  We read."  They left.',
+        '"It rains," {}. "We stay. We read."',
+    ),
+    ("before", f'It rained.  "It rains.  We stay," {WHO} said.  They left.', '"It rains. We stay," {}.'),
+    ("within", f'{WHO} said: "It rains.  We stay."  They left.', '{}: "It rains. We stay."'),
+    ("another's", f'"It rains," {WHO} said.  "It pours," Mayor Rosa Pell said.', '"It rains," {}.'),
+]
+
+
+@pytest.mark.parametrize(("words", "span"), cases(QUOTED))
+def test_a_quotation_of_several_sentences_is_one_statement(words: str, span: str) -> None:
+    """The sentences of a quotation are said with that which names its speaker."""
+    case = told(words)
+    spoken = [one for one in case.found.statements if case.named(one.speaker) == "Amado Vilhena"]
+    assert [" ".join(case.words(one.span).split()) for one in spoken] == [span.format(f"{WHO} said")]
+
+
 NONE = [
     "It rained in Lisbon.",
     "Comment: We believe that it rains.  End Comment.",
@@ -98,6 +231,22 @@ NONE = [
     "Post will report on the rain.",
     "The agreement says little.",
     "Ships added to the noise.",
+    "Minister Amado Vilhena, Poloff, and Econoff, note taker, came.",
+    "The ILO has doubts about the rain.",
+    "Poloff called on Minister Amado Vilhena in Lisbon.",
+    "If the ILO would not agree, it rains.",
+    "Minister Amado Vilhena said nothing of the rain.",
+    "The Algarve Tuna Board agreed.",
+    "Portugal responded with ships.",
+    "The country team urges that boats be sent.",
+    "It was announced by the ILO.",
+    "Rain caused pundits to speculate.",
+    'It rains," described the board as its view.',
+    "Minister Amado Vilhena came.  They said that it rains.",
+    "The ILO would not have predicted rain.",
+    "The board, which reports to the ILO, met.",
+    "Mayor Rosa Pell, who began her career in Lisbon, came.",
+    "If Mayor Rosa Pell is late, announcing rain helps.",
 ]
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cablegraph.data.iris import slug
+from cablegraph.extracting.officers import is_officer
 from cablegraph.extracting.roles import is_official
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cablegraph.describing.recorder import Recorder
     from cablegraph.describing.reference import Node
     from cablegraph.extracting import Findings
-    from cablegraph.extracting.findings import Membership
+    from cablegraph.extracting.findings import Membership, Officer
 
 
 # A shorter one is a word of too many other things.
@@ -39,8 +40,11 @@ class Entities:
             self._fragments[person.key] = _free(f"#person-{number if public else slug(person.name)}", taken)
         for organization in findings.organizations:
             self._fragments[organization.key] = _free(f"#org-{slug(organization.label)}", taken)
+        for place in findings.places:
+            self._fragments[place.key] = _free(f"#place-{slug(place.label)}", taken)
         for officer in findings.officers:
-            self._fragments[officer.key] = _free(f"#role-{slug(officer.label)}", taken)
+            kind = "role" if is_officer(officer) else "agent"
+            self._fragments[officer.key] = _free(f"#{kind}-{slug(officer.label)}", taken)
         official = {role.member for role in findings.memberships if is_official(role.role)}
         self.withheld = frozenset(
             person.key
@@ -132,7 +136,7 @@ def _free(fragment: str, taken: set[str]) -> str:
 
 
 def describe_entities(recorder: Recorder) -> Iterator[Node]:
-    """Yield the persons, officers and organizations that the cable alone names, with their roles."""
+    """Yield the persons, organizations, places and officers that the cable alone names, with their roles."""
     findings, entities = recorder.findings, recorder.entities
     roles: dict[str, list[Membership]] = {}
     for membership in findings.memberships:
@@ -151,19 +155,33 @@ def describe_entities(recorder: Recorder) -> Iterator[Node]:
             recorder.put(node, "protection", person.protection.value, person.protection)
         memberships = [_membership(recorder, membership, next(numbers)) for membership in roles.get(person.key, ())]
         yield _with(node, "membership", memberships)
+    yield from _bodies_and_places(recorder)
+    for officer in findings.officers:
+        yield recorder.placed(_officer(recorder, officer), officer.span, officer.rule)
+
+
+def _officer(recorder: Recorder, officer: Officer) -> Node:
+    """Return the node of one who has no name: an officer, or, where no function tells of him, just somebody."""
+    node: Node = {"id": recorder.entities.name(officer.key), "type": "Officer", "label": officer.label}
+    if not is_officer(officer):
+        node["type"] = "Agent"
+    elif officer.organization is not None:
+        node["officerOf"] = recorder.entities.name(officer.organization)
+    elif officer.rule == "officer.function-alone":
+        node["officerOf"] = recorder.origin
+    return node
+
+
+def _bodies_and_places(recorder: Recorder) -> Iterator[Node]:
+    findings, entities = recorder.findings, recorder.entities
     for organization in findings.organizations:
         kinds: Any = ["OrganizationalUnit", "Organization"] if organization.unit else "Organization"
-        node = {"id": entities.name(organization.key), "type": kinds, "label": organization.label}
+        node: Node = {"id": entities.name(organization.key), "type": kinds, "label": organization.label}
         if organization.acronym is not None:
             node["altLabel"] = organization.acronym
         yield node
-    for officer in findings.officers:
-        node = {"id": entities.name(officer.key), "type": "Officer", "label": officer.label}
-        if officer.organization is not None:
-            node["officerOf"] = entities.name(officer.organization)
-        elif officer.rule == "officer.function-alone":
-            node["officerOf"] = recorder.origin
-        yield recorder.placed(node, officer.span, officer.rule)
+    for place in findings.places:
+        yield {"id": entities.name(place.key), "type": "Place", "label": place.label}
 
 
 def _membership(recorder: Recorder, membership: Membership, number: int) -> Node:
@@ -179,7 +197,7 @@ def _membership(recorder: Recorder, membership: Membership, number: int) -> Node
         node["former"] = True
     if membership.organization is not None:
         # The role of a country's president is held in a place, not in an organization.
-        key = "location" if membership.organization.startswith("places:") else "organization"
+        key = "location" if membership.organization.startswith(("places:", "place: ")) else "organization"
         node[key] = recorder.entities.name(membership.organization)
     return recorder.placed(node, membership.span, membership.rule)
 

@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# `Long Form (ABC)`, `Long Form [ABC]`: one word, two to ten characters, at least two of them capitals.
-_SHORT_FORM = re.compile(r"[(\[](?<=\s.)(?P<short>[A-Z][A-Za-z0-9&/-]{1,9})[)\]]")
+# `Long Form (ABC)`, `Long Form [ABC]`: one word, two to ten characters, at least two of them capitals. `ABC (Long
+# Form)`: words, but no sentence.
+_IN_BRACKETS = re.compile(
+    r"[(\[](?<=\s.)(?:(?P<short>[A-Z][A-Za-z0-9&/-]{1,9})|(?P<long>[A-Z][^\W\d_]+[ ][^()\[\].;:\d]{3,70}))[)\]]"
+)
+_WORD_BEFORE = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&/-]{1,8}$")
+_BACK = 12
 _MIN_CAPITALS = 2
 _MAX_WORDS_MORE = 5
 _MIN_LONG_WORDS = 2
@@ -47,13 +52,20 @@ def _long_form(short: str, words_before: str) -> int | None:
 
 
 def definitions(text: str) -> Iterator[Definition]:
-    """Yield the acronyms defined in running text.
+    """Yield the acronyms defined in running text, before the brackets or in them.
 
     >>> text = "She works for the Harbour Board of Ostia (HBO)."
     >>> [text[found.long_begin : found.long_end] for found in definitions(text)]
     ['Harbour Board of Ostia']
+    >>> next(definitions("She works for the HBO (Harbour Board of Ostia)."))[:3]
+    ('HBO', 23, 45)
     """
-    for match in _SHORT_FORM.finditer(text):
+    for match in _IN_BRACKETS.finditer(text):
+        if match["long"] is not None:
+            short_before = _WORD_BEFORE.search(text, max(0, match.start() - _BACK), match.start() - 1)
+            if short_before is not None and _abbreviates(short_before.group(), match["long"]):
+                yield Definition(short_before.group(), *match.span("long"), *short_before.span())
+            continue
         short = match["short"]
         if sum(character.isupper() for character in short) < _MIN_CAPITALS:
             continue
@@ -65,3 +77,10 @@ def definitions(text: str) -> Iterator[Definition]:
         if begin is None or len(text[window + begin : end].split()) < _MIN_LONG_WORDS:
             continue
         yield Definition(short, window + begin, end, match.start("short"), match.end("short"))
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether an acronym is made of the initials of a name, in order and all of them: `METI`."""
+    letters = [letter for letter in short if letter.isalpha()]
+    initials = [word[0] for word in re.findall(r"\w+", long) if word[0].isupper()]
+    return letters == initials

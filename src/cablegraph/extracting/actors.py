@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -28,11 +28,21 @@ class Mark(NamedTuple):
     end: int
 
 
+class Function(NamedTuple):
+    """A function as written beside a name, with its offsets, the key of its body or place, and whether it is past."""
+
+    words: str
+    begin: int
+    end: int
+    organization: str | None
+    former: bool
+
+
 @dataclass(slots=True)
 class Named:
-    """A place in a text where somebody is named: the name, the function beside it, and the whole phrase.
+    """A place in a text where somebody is named: the name, the functions beside it, and the whole phrase.
 
-    Offsets are those of the text's running words; ``organization`` is the key of the body or place of the function.
+    Offsets are those of the text's running words.
     """
 
     begin: int
@@ -40,10 +50,11 @@ class Named:
     name: str
     extent_begin: int
     extent_end: int
-    role: str | None = None
-    role_begin: int = 0
-    role_end: int = 0
-    organization: str | None = None
-    former: bool = False
+    functions: list[Function] = field(default_factory=list)
     protection: Mark | None = None
     sure: bool = True
+
+    @property
+    def role(self) -> str | None:
+        """The words of the first function."""
+        return self.functions[0].words if self.functions else None

@@ -32,15 +32,16 @@ _ANY_NUMBER = re.compile(rf"(?<![\w.,/$€£¥#-])(?:{NUMBER})(?![\w]*\d)")
 # What a count may have behind its number: a scale, and the upper end of a range.
 _UPPER = re.compile(rf"(?P<scale>{SCALE})?(?:\s?(?:-|–|to|or)\s?(?P<most>{NUMBER})(?P<scale2>{SCALE})?)?")
 _NOUN = re.compile(
-    r"[ ](?:\([\d,]+\)[ ])?(?P<between>"
+    r"[ ](?:\([\d,]+\)[ ])?(?:of (?:her|his|its|our|the|their|these|those)(?: own)? )?[\"“'‘]{0,2}(?P<between>"
     "(?:(?!(?:of|and|or|in|at|on|to|for|from|by|with|than|as|the|a|an|was|were|are|is|that|who|which|per|percent"
     r"|million|billion|thousand|hundred|others?|have|has|had|will|would)\b)[a-zA-Z][\w/’'-]*[ ]){0,3}?)"
-    "(?P<noun>[a-z][a-z-]*[a-z](?<!ss)(?<!us)(?<!is)s|people|children|women|men|persons|police|staff|personnel"
+    r"(?P<noun>[a-z][a-z-]*[a-z](?<!ss)(?<!us)(?<!is)s|[A-Z]{2,5}s|[A-Za-z]-\d+[A-Za-z]?s"
+    r"|aircraft|people|children|women|men|persons|police|staff|personnel"
     r"|deputies|families|countries|companies|cities|parties)\b"
 )
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:\b(?:No\.|no\.|[Pp]aras?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?|[Rr]esolutions?|UNSCRs?|[Pp]hase"
-    "|[Cc]hapter|[Pp]ages?|[Rr]efs?|G-?|F-?|C-?|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]oom|Chapter|Annex|at age|aged|since"
+    "|[Cc]hapter|[Pp]ages?|[Rr]efs?|A|G-?|F-?|C-?|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]oom|Chapter|Annex|at age|aged|since"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|\d+[:/])\s?)$"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}$")
@@ -81,10 +82,13 @@ def _converted(text: Text, found: Sequence[Amount], amount: Amount) -> Amount:
 class _Measured:
     """A text while amounts are found in it: what one has taken is free for none after it."""
 
-    __slots__ = ("taken", "text", "words")
+    __slots__ = ("nouns", "taken", "text", "words")
 
     def __init__(self, text: Text) -> None:
         self.text, self.words = text, text.words
+        # In a text of capitals a noun that no list has would be taken for a name.
+        shouted = self.words is not text.flow.text and len(self.words.lower()) == len(self.words)
+        self.nouns = self.words.lower() if shouted else self.words
         self.taken = [(match.begin, match.end) for match in text.matches]
 
     def amounts(self) -> Iterator[Amount]:
@@ -98,6 +102,8 @@ class _Measured:
                 continue
             last = number.end()
             match = with_unit(self.words, begin)
+            if match is None and self.nouns is not self.words:
+                match = with_unit(self.nouns, begin)
             amount = self._count(number) if match is None else self._with_unit(match)
             if amount is not None:
                 self.taken.append((begin, self.text.flow.index(amount.span.end - 1) + 1))
@@ -139,13 +145,13 @@ class _Measured:
     def _count(self, number: re.Match[str]) -> Amount | None:
         """Return the count that a number and its noun make."""
         begin, end = number.span()
-        upper = _UPPER.match(self.words, end, end + _LOOK_AHEAD)
+        upper = _UPPER.match(self.nouns, end, end + _LOOK_AHEAD)
         most = None
         scale = scale2 = None
         if upper is not None:
             most, scale, scale2 = upper["most"], upper["scale"], upper["scale2"]
             end = upper.end()
-        noun = _NOUN.match(self.words, end)
+        noun = _NOUN.match(self.nouns, end)
         if noun is None or not self._counts(number, noun, alone=most is None) or not self._free(begin, end):
             return None
         least = value_of(number.group(), scale or (scale2 if most else None))

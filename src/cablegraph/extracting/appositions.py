@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.actors import Function
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_role_head, small_roles
 from cablegraph.extracting.verbs import verbs
-from cablegraph.extracting.vocabulary import common_words, roles
+from cablegraph.extracting.vocabulary import common_words, demonyms, roles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,9 @@ _APPOSITION = re.compile(
     r"\s?(?:,|\()\s?(?:who is |who was |himself )?(?:currently |now )?(?:the |a |an |its |his |her |their )?"
     "(?P<former>(?:former|then|ex-?) ?)?"
 )
-_ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z][\w’'/-]*){0,4}")
+_ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z0-9][\w’'/-]*){0,4}")
+# Words before a function that are its body's, or a nationality's: `UNSCR 1540 Coordinator`, `Danish Mayor`.
+_NOT_OF_ROLE = re.compile(r"[A-Z]{3,}|\d+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A-ZÀ-Þ][\w’'/&-]*)*")
 _FOLLOWING = re.compile(r" (?P<word>[a-z]+)")
 _GENITIVES = ("'s", "’s", "´s", ",s")
@@ -40,7 +43,8 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
     if role is None:
         return
     end = extent = begin + len(role)
-    if owner is None and _is_subject(words, opened.group(), end):
+    begin = end - len(_without_others(role))
+    if (owner is None and _is_subject(words, opened.group(), end)) or _is_of_next(words, end):
         return
     organization = None if owner is None else owner.entity
     of = _OF.match(words, end)
@@ -50,20 +54,33 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
         extent = body.end
     elif of is not None and "," not in of.group():
         extent = _clause_end(words, of.end())
-        if words.startswith(_OF_OR_FOR, end) and words[of.end() : of.end() + 1].isupper():
+        of_its_own = not words.startswith(_GENITIVES, extent - 2)
+        if of_its_own and words.startswith(_OF_OR_FOR, end) and words[of.end() : of.end() + 1].isupper():
             end = extent
-    if person.role is None:
-        person.role, person.role_begin, person.role_end = words[begin:end], begin, end
-        person.organization = organization
-        person.former = opened["former"] is not None
+    if not any(function.begin > person.begin for function in person.functions):
+        person.functions.append(Function(words[begin:end], begin, end, organization, opened["former"] is not None))
     person.sure = True
     person.extent_end = max(person.extent_end, extent)
+
+
+def _without_others(role: str) -> str:
+    """Return a function without the words before it that name a body or a nationality."""
+    first, _, rest = role.partition(" ")
+    while rest and (first in demonyms() or (_NOT_OF_ROLE.fullmatch(first) and first not in roles())):
+        role = rest
+        first, _, rest = role.partition(" ")
+    return role
 
 
 def _is_subject(words: str, opening: str, end: int) -> bool:
     """Tell whether a function speaks for itself: `In a talk with Roe, the Minister said that`."""
     following = _FOLLOWING.match(words, end)
     return following is not None and "(" not in opening and following["word"] in verbs()
+
+
+def _is_of_next(words: str, end: int) -> bool:
+    """Tell whether a function is that of the name right behind it: `He saw Roe, Board Director Ann Doe and others`."""
+    return words[end : end + 1] == " " and words[end + 1 : end + 2].isupper()
 
 
 def _owner(at: Mapping[int, Match], begin: int) -> Match | None:
@@ -86,7 +103,11 @@ def _behind_owner(words: str, end: int) -> int:
 def _clause_end(words: str, begin: int) -> int:
     """Return where the capitalised words behind `of` end."""
     match = _CAPITALISED.match(words, begin)
-    return begin if match is None else match.end()
+    if match is None:
+        return begin
+    # A full stop belongs to the sentence, but behind an abbreviation.
+    ends = words[match.end() - 1] == "." and "." not in match.group()[:-1]
+    return match.end() - ends
 
 
 def _role_at(words: str, begin: int) -> str | None:
@@ -110,7 +131,9 @@ def _is_head(word: str) -> bool:
 
 def _all_modify(parts: Sequence[str]) -> bool:
     """Tell whether words may stand before the head word of a function, small ones or capitalised."""
-    return all(part in words_of("before-role") or (part[:1].isupper() and _modifies(part)) for part in parts)
+    return all(
+        part in words_of("before-role") or (part[:1].isupper() and _modifies(part)) or part.isdigit() for part in parts
+    )
 
 
 def _modifies(part: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.cues import either, words_of
+from cablegraph.extracting.cues import between, either, words_of
 from cablegraph.extracting.unknown import QUOTES, describes
+from cablegraph.extracting.verbs import speaks_next
 from cablegraph.extracting.vocabulary import openers
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Candidate(NamedTuple):
     """Somebody who may speak: the words that name him, the whole phrase, and the key.
 
-    The key of a pronoun is ``he``, ``she`` or ``they``, that of a noun phrase ``noun: `` and its words.
+    The key of a pronoun is ``he``, ``she``, ``they`` or ``it``, that of a noun phrase ``noun: `` and its words.
     """
 
     begin: int
@@ -31,9 +32,10 @@ class Candidate(NamedTuple):
     extent_end: int
 
 
-PRONOUNS = frozenset({"he", "she", "they"})
-_PRONOUN = re.compile(r"[HhSsTt](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)(?![\w'’-])")
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+_PRONOUN = re.compile(r"[HhSsTtIi](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey|(?<=[Ii])t)(?![\w'’-])")
 _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
+_OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
 _BODIES = ("agents:", "organization:")
@@ -42,7 +44,13 @@ _LONGEST_DESCRIBING = 30
 _QUOTES = frozenset(QUOTES)
 _CLOSES_BRACKET = frozenset(",;)")
 _ARTICLES = frozenset({"the", "a", "an"})
+# Words that tell how many, or whose, and do not belong to what somebody is.
+_DETERMINERS = frozenset({
+    "another", "both", "his", "her", "its", "many", "most", "numerous", "one", "other", "our", "several", "some",
+    "their", "three", "two", "various",
+})  # fmt: skip
 _LONGEST_PHRASE = 60
+_NEAR = 40
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
 
 
@@ -69,7 +77,10 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     ]
     found += _with_what_surrounds(text.words, names)
     for match in _PRONOUN.finditer(text.words, begin, end):
-        found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
+        pronoun = match.group().lower()
+        # It rains: what speaks is followed by a verb of saying.
+        if pronoun != "it" or _says(text, match.end()):
+            found.append(Candidate(*match.span(), pronoun, *match.span()))
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
     return sorted(found)
@@ -106,6 +117,12 @@ def _described(words: str, begin: int) -> int:
     return begin
 
 
+def _says(text: Text, end: int) -> bool:
+    """Tell whether a verb of saying follows at an offset."""
+    near = between(text.cues.get("saying", ()), end, end + _NEAR)
+    return bool(near) and speaks_next(text.words, end)
+
+
 def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Cue]:
     """Yield the nouns for people in a sentence that are no part of a candidate's phrase."""
     taken = [(one.extent_begin, one.extent_end) for one in found]
@@ -113,12 +130,15 @@ def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> I
     nouns = [
         noun
         for noun in text.cues_in("person-noun", sentence)
-        if noun.end < sentence.end and words[noun.end] in " ," and words[noun.begin - 1 : noun.begin] != "-"
+        if noun.end < sentence.end and words[noun.end] in " ,.:;)" and words[noun.begin - 1 : noun.begin] != "-"
     ]
     chained = {noun.begin for noun in nouns}
     for noun in nouns:
         # `executive vice president`: the last of such words counts; `member states` are no members.
         if noun.end + 1 in chained or words.startswith(_NO_MORE_PERSON, noun.end):
+            continue
+        # `the weekly Ostia Now`: its name speaks.
+        if words[noun.begin : noun.end] in words_of("media-noun") and words[noun.end + 1 : noun.end + 2].isupper():
             continue
         if not any(low < noun.end and noun.begin < high for low, high in taken):
             yield noun
@@ -138,7 +158,10 @@ def _with_noun(
         for one in found
         if not (start <= one.begin and one.end <= noun.begin) and not (noun.end <= one.begin and one.end <= extent)
     ]
-    return [*others, Candidate(start, noun.end, f"noun: {words[start : noun.end]}", start, extent)]
+    named = start
+    while (leading := _LEADING.match(words, named, noun.begin)) is not None and leading["word"] in _DETERMINERS:
+        named = leading.end()
+    return [*others, Candidate(named, noun.end, f"noun: {words[named : noun.end]}", start, extent)]
 
 
 def _after_acronym(words: str, end: int) -> int:
@@ -157,3 +180,23 @@ def _phrase_begin(words: str, begin: int, noun: int) -> int:
     ):
         start = leading.end()
     return start
+
+
+def organization_of(text: Text, one: Candidate) -> str | None:
+    """Return the body or place whose people a noun phrase names.
+
+    It stands inside the phrase, behind it (`officials of`), or right before it (`ILO (the Office) official`).
+    """
+    words = text.words
+    for match in text.matches:
+        if match.entity.startswith(("topics:", "person:")):
+            continue
+        if one.begin <= match.begin and match.end <= one.end:
+            return match.entity
+        if one.end <= match.begin:
+            beside = _OF_BODY.fullmatch(words, one.end, match.begin) is not None
+        else:
+            beside = match.end <= one.begin and _OFFICIAL_OF.fullmatch(words, match.end, one.begin) is not None
+        if beside:
+            return match.entity
+    return None

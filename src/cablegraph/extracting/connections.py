@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.relation_rules import BODIES, PLACES
+from cablegraph.extracting.relation_rule import BODIES, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,5 +109,9 @@ def cooperation(words: str, sentence: Sentence, names: Sequence[Match]) -> Itera
         behind = [name for name in others if name.begin > partner.end]
         before = [name for name in others if name.end < match.start()]
         opens = not words[sentence.begin : match.start()].strip()
+        if "ogether" in match.group() or "ointly" in match.group():
+            # `the men who work there, together with`: not those named before.
+            before = [name for name in before if words[name.end : match.start()].strip(" ,") == ""]
+            behind = behind if opens else []
         for name in behind[:1] if opens else before[-1:] or behind[:1]:
             yield Said(name.entity, "cooperatesWith", partner.entity, "relation.cooperation")

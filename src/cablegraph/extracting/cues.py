@@ -63,13 +63,24 @@ def _sought() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
-    """Build the automaton over all cue words, with the kinds of each."""
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[tuple[str, int], ...], ...]]:
+    """Build the automaton over all cue words, with the kinds of each, and how far it is a word of that kind.
+
+    The first of several words keeps the kinds that they have not together: `called on` may speak and meet.
+    """
     kinds: dict[str, list[str]] = defaultdict(list)
     for kind, words in _sought().items():
         for word in words:
             kinds[word].append(kind)
-    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(map(tuple, kinds.values()))
+    entries = tuple(
+        (
+            *((kind, len(word)) for kind in own),
+            *((kind, len(first)) for kind in kinds.get(first, ()) if kind not in own),
+        )
+        for word, own in kinds.items()
+        for first in [word.partition(" ")[0]]
+    )
+    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), entries
 
 
 def cues(text: str) -> dict[str, list[Cue]]:
@@ -84,8 +95,8 @@ def cues(text: str) -> dict[str, list[Cue]]:
     for index, begin, end in automaton.find_matches_as_indexes(text):
         # The longest match at a place is part of a longer word, or the word: no other cue hides in it.
         if (begin == 0 or not _in_word(text[begin - 1])) and (end == length or not _in_word(text[end])):
-            for kind in kinds[index]:
-                found[kind].append(Cue(begin, end))
+            for kind, size in kinds[index]:
+                found[kind].append(Cue(begin, begin + size))
     return found
 
 

@@ -27,7 +27,7 @@ _SCALES = {
 }  # fmt: skip
 _THOUSAND = 1_000
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORD = "|".join(_SMALL)
+_WORD = either(_SMALL)
 NUMBER = rf"(?:{_DIGITS}|(?i:{_WORD})(?:[- ](?i:{_WORD}))?)"
 SCALE = r"(?:[ -]?(?:hundred thousand|hundred|thousand|million|billion|trillion|crore|lakh)\b|(?:[mkb]|bn|mn)\b)"
 # A number, its scale, and, where a range is given, the upper end with its own.

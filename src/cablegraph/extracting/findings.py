@@ -1,7 +1,8 @@
 """What is found in the words of a cable, each with its characters and its rule.
 
 An entity is a *key*: a prefixed name of the lexicon (``places:yunnan``), or, for what this cable alone names, its
-kind, a colon and a blank, and its label (``person: Li Yi``, ``organization: Harbour Board``, ``officer: CG``).
+kind, a colon and a blank, and its label (``person: Li Yi``, ``organization: Harbour Board``, ``place: Jinja``,
+``officer: CG``).
 """
 
 from __future__ import annotations
@@ -39,6 +40,16 @@ class Organization:
     rule: str
     acronym: str | None = None
     unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that the lexicon does not know, told by the words around it."""
+
+    key: str
+    label: str
+    span: Span
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +195,7 @@ class Findings:
 
     mentions: tuple[Mention, ...] = ()
     organizations: tuple[Organization, ...] = ()
+    places: tuple[Place, ...] = ()
     persons: tuple[Person, ...] = ()
     officers: tuple[Officer, ...] = ()
     memberships: tuple[Membership, ...] = ()

@@ -207,6 +207,28 @@ def _named_by(cell: str) -> frozenset[str]:
     return frozenset(contexts).union(*(_inside().get(context, ()) for context in contexts))
 
 
+def _country(place: str) -> str | None:
+    """Return the label of the country in which a place is."""
+    row = _rows()[f"places:{place}"]
+    if row["kind"] == "country":
+        return row["label"]
+    return next((country for parent in _several(row["parent"]) if (country := _country(parent)) is not None), None)
+
+
+@cache
+def _missions() -> dict[str, tuple[str, ...]]:
+    """Return what the one embassy in a country goes by too: `Mission Indonesia`."""
+    embassies: dict[str, list[str]] = defaultdict(list)
+    for name, row in _rows().items():
+        if name.startswith("posts:") and row["kind"] == "embassy":
+            embassies[_country(row["city"]) or ""].append(name)
+    return {
+        names[0]: (f"Mission {country}", f"U.S. Mission {country}", f"US Mission {country}")
+        for country, names in embassies.items()
+        if country and len(names) == 1
+    }
+
+
 @cache
 def aliases() -> tuple[Alias, ...]:
     """Return every name under which the text may mention an entity or a topic."""
@@ -214,7 +236,7 @@ def aliases() -> tuple[Alias, ...]:
     for entity, row in _rows().items():
         line = f"{entity.partition(':')[0]}.tsv:{row['line']}"
         generic = _several(row.get("generic", ""))
-        sure = dict.fromkeys([row["label"], *_several(row["alternates"])])
+        sure = dict.fromkeys([row["label"], *_several(row["alternates"]), *_missions().get(entity, ())])
         found += [Alias(entity, name, "", line) for name in sure if name not in generic]
         found += [Alias(entity, name, row["context"], line) for name in generic]
         found += [Alias(entity, name, "", line, symbol=True) for name in _several(row.get("symbols", ""))]

@@ -4,71 +4,60 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cablegraph.extracting.findings import Meeting
+from cablegraph.extracting.masks import PERSON, PLACE, masked
+from cablegraph.extracting.meeting_forms import Form, form_at
+from cablegraph.extracting.meeting_sides import (
+    PEOPLE,
+    WORD,
+    Told,
+    day_of_meeting,
+    listed,
+    named_before,
+    place_of_meeting,
+    subject,
+)
+from cablegraph.extracting.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from cablegraph.extracting.actors import Actor
+    from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.findings import Period, Statement
     from cablegraph.extracting.identities import Identities
-    from cablegraph.extracting.texts import Sentence, Text
+    from cablegraph.extracting.texts import Text
 
-# `met (with)`, `held talks with`, `called on`, `hosted`, `over lunch with`, `lunched in Ostia with`, `were received by`
-_MET = re.compile(
-    r"\b(?P<verb>met|meets|meeting|meetings|met separately|spoke|talks|discussions|consultations|lunch|dinner"
-    "|breakfast|reception|courtesy call"
-    r"|telephone call|phone call|conversation|roundtable)\s+"
-    "(?:(?:again|separately|privately|briefly|recently|individually|jointly|today|"
-    r"[A-Z][a-z]+ \d{1,2}|on [A-Z][a-z]+ \d{1,2}|at length)\s+){0,2}(?:with|between)\b"
-    r"|\b(?P<on>called|calls|paid (?:a|an) (?:\w+ )?(?:call|visit)|made (?:a|an) (?:\w+ )?call)\s+(?:on|to)\b"
-    r"|\b(?P<together>met|lunched|dined|breakfasted|sat down|conferred|consulted|discussed|toured)\b"
-    r"(?:\s[^\s.;:,]+){0,6}?\s+with\s+(?=(?:the |a |his |her |their )?[A-Z])"
-    r"|\b(?:was|were) (?:also |then )?(?P<passive>met|received|convoked|summoned|hosted|briefed|called in)\b"
-    r"(?: (?:on|in|at) [^\s.;:,]+(?: \d+)?)? by\b"
-    r"|\b(?P<direct>met|hosted|received|visited|accompanied|briefed|interviewed)\s+(?=(?:the |a |with )?[A-Z])"
+# What becomes a meeting only with its day: it is announced, or asked for.
+_AHEAD = re.compile(
+    r"\b(?:will|scheduled|plans?|planned|planning|expects?|expected|requests?|requested|intends?|due|set|arranged"
+    r"|is to|are to)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
 )
-_MEETING_OF = re.compile(r"\b(?:meeting|lunch|dinner|breakfast|call|discussion|conversation)s?\b", re.IGNORECASE)
-_NOT_YET = re.compile(
-    r"\b(?:will|would|plans?|planned|hopes?|hoped|intends?|wants?|wanted|scheduled|expects?|expected|requests?"
-    r"|requested|agreed|could|should|may|might|able|like|asked|refused|declined|failed|unable)\s+(?:to\s+)?"
-    r"(?:\w+\s+){0,3}$"
+_NEVER = re.compile(
+    r"(?:\b(?:hopes?|hoped|hoping|wants?|wanted|agreed|could|should|may|might|would|able|like|asked|asking|offered"
+    r"|urged|invited|refused|declined|failed|unable|cancell?ed|seek|seeking|not|never|without|no|if|whether)"
+    r"|n['’]t)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
 )
 _ALSO = re.compile(
     r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b"
     r"|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b"
     r"|\b(?:attended|joined|accompanied)\b"
 )
-_PLACE = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+)?$")
-_REACH = 90
-_AND = re.compile(
-    r"\s*(?:,|,? and|\(|\)|;|,? as well as|,? accompanied by|,? along with)\s*(?:the |with |his |her |a )?"
-    r"(?:[a-z][\w-]*\s+){0,3}$"
+_ADDRESSED = re.compile(rf" (?:{WORD} ){{0,5}}?(?P<who>{PERSON})")
+# What stands before a day on which somebody is told something.
+_OPENING_DAY = re.compile(
+    rf"(?:\(?(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Oo]ver|[Ll]ate|[Ee]arly|[Ff]ollowing)"
+    rf"(?: (?:(?!that\b)[a-z-]+|{PLACE}),?){{0,6}} ?)?"
 )
-_AND_BEFORE = re.compile(r"\s*(?:,|,? and)\s*(?:the )?")
-_ELSEWHERE = re.compile(r"[.;:]|\b(?:who|which|that|on|in|at|to|about|and (?:said|told|noted))\b")
-# How a sentence begins that tells what was said at the meeting that it names.
-_AT_MEETING = ("During", "In a", "At a", "In an", "At the", "Over", "On ")
-_PEOPLE = ("person:", "officer:")
-_BODIES = ("agents:", "organization:")
+_SAID_ON = re.compile(
+    rf",?(?: (?:the )?(?:{WORD} ){{0,4}}?{PERSON})?(?:,? (?:in|at) {PLACE})?,? ?(?:on |(?:at|during|in|over) an? )?"
+)
 _LEAP_DAY = "-02-29"
 _DAY_LENGTH = len("2009-08-12")
-_NOT_YET_BACK = 40
-_PLACE_BACK = 24
-_BESIDE = 40
-
-
-class _Told(NamedTuple):
-    """A sentence with the people named in it, what is reported in it, and the days that it names."""
-
-    text: Text
-    sentence: Sentence
-    people: Sequence[Actor]
-    statements: Sequence[Statement]
-    days: Sequence[Period]
+_BACK = 50
 
 
 def find_meetings(
@@ -78,46 +67,39 @@ def find_meetings(
     periods: Sequence[Period],
     sent: date | None,
 ) -> list[Meeting]:
-    """Return the meetings that a cable tells of, in the order of the text; none is after the day it was sent."""
+    """Return the meetings that a cable tells of, each once; none but those announced is after the day it was sent."""
     found: list[Meeting] = []
     for text, actors in zip(texts, identities.actors, strict=True):
         if text.part[0] != "paragraph":
             continue
         told = [statement for statement in statements if statement.part == text.part]
-        days = [_not_after(period, sent) for period in periods if period.part == text.part and _is_day(period.value)]
+        days = [period for period in periods if period.part == text.part and _is_day(period.value)]
         last = None
         for sentence in text.sentences:
-            meeting = None
+            cues = text.cues_in("meeting", sentence)
             also = last is not None and _ALSO.search(text.words, *sentence) is not None
-            if also or told or text.cues_in("meeting", sentence):
-                people = [actor for actor in actors if sentence.begin <= actor.begin < sentence.end]
-                meeting = _in_sentence(_told(text, sentence, people, told, days))
-                if meeting is not None:
-                    found.append(meeting)
-                elif also:
-                    found[-1] = _joined_by(found[-1], people)
+            if not (cues or told or also):
+                continue
+            people = [actor for actor in actors if sentence.begin <= actor.begin < sentence.end]
+            if not people:
+                continue
+            span = text.flow.span(*sentence)
+            here = [statement for statement in told if statement.span == span]
+            meeting = None
+            if cues or (here and days):
+                signs = masked(text, sentence, people, days)
+                meeting = _in_sentence(Told(text, sentence, signs, here, sent), cues)
+            if meeting is not None:
+                found.append(meeting)
+            elif also:
+                found[-1] = _joined_by(found[-1], people)
             last = meeting or last
-    return found
+    return _each_once(found)
 
 
 def _is_day(value: str) -> bool:
-    return len(value) == _DAY_LENGTH and "/" not in value
-
-
-def _not_after(day: Period, sent: date | None) -> Period:
-    """Return a day, or the last of its month and day that is not after the message."""
-    if sent is None or day.value <= sent.isoformat() or day.value.endswith(_LEAP_DAY):
-        return day
-    return replace(day, value=f"{sent.year - (day.value[4:] > sent.isoformat()[4:])}{day.value[4:]}")
-
-
-def _told(
-    text: Text, sentence: Sentence, people: Sequence[Actor], told: Sequence[Statement], days: Sequence[Period]
-) -> _Told:
-    """Return a sentence with those statements and days of its text that stand in it."""
-    span = text.flow.span(*sentence)
-    here = [statement for statement in told if statement.span == span]
-    return _Told(text, sentence, people, here, [day for day in days if span.begin <= day.span.begin < span.end])
+    """Tell whether a period is a day, or days of which the first counts."""
+    return len(value.partition("/")[0]) == _DAY_LENGTH
 
 
 def _joined_by(meeting: Meeting, people: Iterable[Actor]) -> Meeting:
@@ -125,109 +107,102 @@ def _joined_by(meeting: Meeting, people: Iterable[Actor]) -> Meeting:
     return replace(meeting, participants=tuple(dict.fromkeys((*meeting.participants, *keys))))
 
 
-def _in_sentence(told: _Told) -> Meeting | None:
+def _each_once(found: Sequence[Meeting]) -> list[Meeting]:
+    """Return meetings without those that another sentence tells more of: the same people, no other day or place."""
+    kept: list[Meeting] = []
+    for meeting in found:
+        same = next((one for one in kept if _is_same(one, meeting)), None)
+        if same is None:
+            kept.append(meeting)
+        # The text tells more than its summary, which stands before it.
+        elif _weight(meeting) >= _weight(same):
+            kept[kept.index(same)] = meeting
+    return kept
+
+
+def _is_same(one: Meeting, other: Meeting) -> bool:
+    those, these = set(one.participants), set(other.participants)
+    return (
+        (those <= these or these <= those)
+        and (one.day == other.day or None in {one.day, other.day})
+        and (one.place == other.place or None in {one.place, other.place})
+    )
+
+
+def _weight(meeting: Meeting) -> int:
+    return 2 * (meeting.day is not None) + (meeting.place is not None) + len(meeting.participants)
+
+
+def _in_sentence(told: Told, cues: Sequence[Cue]) -> Meeting | None:
     """Return the meeting that a sentence tells of, if it does."""
-    text, sentence, days = told.text, told.sentence, told.days
-    speaker = next((statement for statement in told.statements if statement.speaker.startswith(_PEOPLE)), None)
-    rule = "meeting.met"
-    participants = _met(told) if text.cues_in("meeting", sentence) else []
-    if participants:
-        if speaker is not None and text.words.startswith(_AT_MEETING, sentence.begin):
-            participants.append(speaker.speaker)
-    elif days and speaker is not None and speaker.addressee is not None and speaker.addressee.startswith(_PEOPLE):
-        rule = "meeting.told-on-a-day"
-        participants = [speaker.speaker, speaker.addressee]
-    present = tuple(dict.fromkeys(participants))
-    if len(present) <= 1:
+    begin = told.sentence.begin
+    for cue in cues:
+        form = form_at(told.signs.words, cue.begin - begin, cue.end - begin)
+        meeting = None if form is None else _met(told, form)
+        if meeting is not None:
+            return meeting
+    return _told_on_a_day(told) if told.signs.days else None
+
+
+def _met(told: Told, form: Form) -> Meeting | None:
+    """Return the meeting that a word for it tells of, those before it with those behind it."""
+    words = told.signs.words
+    before = words[max(0, form.begin - _BACK) : form.begin]
+    ahead = _AHEAD.search(before) is not None
+    if _NEVER.search(before):
         return None
-    day = days[0].value if days else None
-    return Meeting(present, day, _place(told), text.flow.span(*sentence), text.part, rule)
-
-
-def _met(told: _Told) -> list[str]:
-    """Return those who met by the first verb of meeting that is no plan."""
-    words, sentence = told.text.words, told.sentence
-    for match in _MET.finditer(words, *sentence):
-        if not _NOT_YET.search(words, max(sentence.begin, match.start() - _NOT_YET_BACK), match.start()):
-            sides = _sides(told, match)
-            if sides is not None:
-                return sides
-    return []
-
-
-def _place(told: _Told) -> str | None:
-    """Return the place behind `in` or `at`: behind the verb of saying if one stands there, otherwise the first."""
-    text, sentence, words = told.text, told.sentence, told.text.words
-    places = [
-        match
-        for match in text.inside(*sentence)
-        if match.entity.startswith("places:")
-        and _PLACE.search(words, max(sentence.begin, match.begin - _PLACE_BACK), match.begin)
-    ]
-    if told.statements:
-        verb = text.flow.index(told.statements[0].verb.span.end - 1)
-        # What is said names places too: only what follows the verb at once is where it was said.
-        places = [
-            match
-            for match in places
-            if verb < match.begin < verb + _REACH and " that " not in words[verb : match.begin]
-        ]
-    return places[0].entity if places else None
-
-
-def _sides(told: _Told, match: re.Match[str]) -> list[str] | None:
-    """Return those before the verb, and those behind it that are named one after another."""
-    before = [
-        actor
-        for actor in told.people
-        if actor.extent_end <= match.start() and match.start() - actor.extent_end < _REACH
-    ]
-    after = _listed(told, match.end())
-    # Only `with` makes a meeting of a body's name: `visited the Center`, `called on the Senate to act` are none.
-    if not after or (match["verb"] is None and not after[0].startswith(_PEOPLE)):
+    met, end = ([], form.end) if form.first is None else listed(told, form.first)
+    day = day_of_meeting(told, form, end)
+    if day is None and (ahead or not form.sure):
         return None
-    subject = [] if match.group().endswith("between") else _listed_before(told.text, before)
-    noun = match["verb"] is not None and _MEETING_OF.fullmatch(match["verb"].split()[0]) is not None
-    return [*subject, *after] if subject or noun else None
+    who = [] if form.between else subject(told, form, end)
+    present = tuple(dict.fromkeys((*who, *met)))
+    if len(present) <= 1 or not any(key.startswith(PEOPLE) for key in present):
+        return None
+    if not who and not form.between and told.speaker is None and len(met) <= 1:
+        return None
+    rule = "meeting.announced" if ahead else "meeting.met"
+    value = None if day is None else day.value.partition("/")[0] if ahead else _not_after(day, told.sent)
+    return _meeting(told, present, value, place_of_meeting(told, form, end), rule)
 
 
-def _listed(told: _Told, begin: int) -> list[str]:
-    """Return the people, or else the first body, named right behind an offset, one after another."""
-    people = [(actor.extent_begin, actor.extent_end, actor.key) for actor in told.people]
-    bodies = [
-        (match.begin, match.end, match.entity)
-        for match in told.text.inside(begin, told.sentence.end)
-        if match.entity.startswith(_BODIES)
-    ]
-    keys: list[str] = []
-    position = begin
-    for first, last, key in sorted([*people, *bodies]):
-        if first < position:
-            if keys and last > position and key.startswith("person:"):
-                position = last
+def _meeting(told: Told, present: tuple[str, ...], day: str | None, place: str | None, rule: str) -> Meeting:
+    return Meeting(present, day, place, told.text.flow.span(*told.sentence), told.text.part, rule)
+
+
+def _not_after(day: Period, sent: date | None) -> str:
+    """Return a day, or the last of its month and day that is not after the message."""
+    value = day.value.partition("/")[0]
+    if sent is None or value <= sent.isoformat() or value.endswith(_LEAP_DAY):
+        return value
+    return f"{sent.year - (value[4:] > sent.isoformat()[4:])}{value[4:]}"
+
+
+def _told_on_a_day(told: Told) -> Meeting | None:
+    """Return the meeting of two, of whom one told the other something on a day that stands before it or at the verb."""
+    words, days = told.signs.words, told.signs.days
+    begin = told.sentence.begin
+    for said in told.statements:
+        verb = told.text.flow.index(said.verb.span.end - 1) + 1 - begin
+        hearer = _hearer(told, said, verb)
+        if not said.speaker.startswith(PEOPLE) or hearer is None:
             continue
-        if not _goes_on(told.text.words[position:first], listed=bool(keys)):
-            break
-        keys.append(key)
-        position = last
-    people_named = [key for key in keys if key.startswith(_PEOPLE)]
-    return people_named or keys[:1]
+        speaker = told.text.flow.index(said.speaker_span.begin) - begin
+        for at in sorted(days):
+            opens = at < speaker and _OPENING_DAY.fullmatch(words, 0, at)
+            if opens or speaker < at < verb or (at >= verb and _SAID_ON.fullmatch(words, verb, at)):
+                form = Form(verb, verb, None)
+                speakers = named_before(told, told.text.flow.index(said.verb.span.begin) - begin)
+                present = tuple(dict.fromkeys((*(speakers if said.speaker in speakers else [said.speaker]), hearer)))
+                day, place = _not_after(days[at], told.sent), place_of_meeting(told, form, verb)
+                return _meeting(told, present, day, place, "meeting.told-on-a-day") if len(present) > 1 else None
+    return None
 
 
-def _goes_on(between: str, *, listed: bool) -> bool:
-    """Tell whether words lead from a verb of meeting to the first name, or, ``listed``, from one name to the next."""
-    if listed:
-        return _AND.fullmatch(between) is not None
-    return len(between) < _BESIDE and not _ELSEWHERE.search(between)
-
-
-def _listed_before(text: Text, before: Sequence[Actor]) -> list[str]:
-    """Return the people who are named right before a verb, one after another."""
-    keys: list[str] = []
-    position = None
-    for actor in reversed(before):
-        if position is not None and not _AND_BEFORE.fullmatch(text.words, actor.extent_end, position):
-            break
-        keys.insert(0, actor.key)
-        position = actor.extent_begin
-    return keys
+def _hearer(told: Told, said: Statement, verb: int) -> str | None:
+    """Return the person to whom something is said: the one known, or the one named right behind the verb."""
+    if said.addressee is not None:
+        return said.addressee if said.addressee.startswith(PEOPLE) else None
+    form = verbs().get(told.text.words[told.text.flow.index(said.verb.span.begin) : told.sentence.begin + verb])
+    match = _ADDRESSED.match(told.signs.words, verb) if form is not None and form.addressed else None
+    return None if match is None else told.signs.keys[match.start("who")]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.findings import Movement
+from cablegraph.extracting.texts import Sentence
 from cablegraph.extracting.vocabulary import demonyms
 
 if TYPE_CHECKING:
@@ -13,26 +15,28 @@ if TYPE_CHECKING:
 
     from cablegraph.cable import Span
     from cablegraph.extracting.findings import Statement
-    from cablegraph.extracting.texts import Match, Sentence, Text
+    from cablegraph.extracting.texts import Match, Text
 
 # Beginnings of words that say by themselves that people are moved by force.
 _BY_FORCE = ("traffick", "smuggl", "kidnap", "abduct", "forced labo")
 _MOVED = re.compile(
-    r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|taken"
-    r"|brought|sent|forced|moved)\b",
+    r"\b(?:trafficked|trafficking|smuggled|kidnapped|abducted|lured|sold|transported|recruited|deported|take[ns]?|taking"
+    r"|brought|bring|sent|send|forced|moved?|resettled?)\b",
     re.IGNORECASE,
 )
 _FORCED = re.compile(r"\btraffick|\bsmuggl|\bkidnap|\babduct|\bforced labou?r", re.IGNORECASE)
 _PEOPLE_MOVED = re.compile(
     r"\b(?:women|girls|children|boys|men|victims|migrants|workers|families|babies|refugees|laborers|labourers"
     r"|villagers|persons)\b[^.;]{0,60}?"
-    r"\b(?:taken|moved|driven|brought|sold|transported|deported|transferred|crossed|fled|sent|lured)\b"
-    r"|\b(?:moved|brought|took|drove|transported|sent|deported)\b"
-    r"[^.;]{0,30}\b(?:women|girls|children|boys|men|migrants|workers|families|refugees)\b"
+    r"\b(?:taken|moved|driven|brought|sold|transported|deported|transferred|crossed|fled|sent|lured|resettled)\b"
+    r"|\b(?:moved?|brought|bring|took|takes?|drove|transport(?:ed)?|sent|send|deport(?:ed)?|resettled?|sell|lure)\b"
+    r"[^.;]{0,30}\b(?:women|girls|children|boys|men|migrants|workers|families|refugees)\b",
+    re.IGNORECASE,
 )
 _VICTIMS = re.compile(
     r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|infants|minors|people|persons|refugees"
-    r"|laborers|labourers)\b"
+    r"|laborers|labourers)\b",
+    re.IGNORECASE,
 )
 _NATIONALS = re.compile(
     r"\b(?:group of |groups of |several |many |\d+ )(?P<who>[A-Z][a-z]+)\b"
@@ -42,12 +46,22 @@ _FROM = re.compile(
     r"\b(?:women|girls|children|boys|men|victims|migrants|workers|babies|people|persons|trafficked|taken|brought"
     "|smuggled|sent|lured|kidnapped"
     r"|abducted|recruited|driven|crossed|moved|fled|refugees|families|come|coming|arrive|arriving)\s"
-    r"(?:\w+\s){0,2}from (?:the )?$"
+    r"(?:\w+\s){0,2}from (?:the )?$",
+    re.IGNORECASE,
 )
 _THROUGH = re.compile(r"\b(?:through|via|across) (?:the )?$")
-_INTO = re.compile(r"(?<!access )(?<!according )\b(?:to|into) (?:the )?$")
+_INTO = re.compile(r"(?<!access )(?<!according )\b(?:(?:to|into)|resettle\w* (?:\w+ ){0,2}in) (?:the )?$")
+# Behind these others are spoken of.
+_ANOTHER = re.compile(r", (?:although|but|though|whereas|while) ")
+# What a word means moves nobody.
+_MEANT = re.compile(r"\bdefin(?:e|es|ed|ing|ition|itions)\b")
+# Who is helped or goes home is not moved by those who trade in people.
+_RESCUED = re.compile(r"\brescue|\brepatriat|\bhometown|\bhome\b")
 _TRAFFICKED_TO = re.compile(r"\b(?:trafficked|smuggled|sold|kidnapped) (?:to|into) ")
+_TRAFFICKING_FOR = re.compile(r"\btraffick(?:ed|ing) for ")
 _FOR_WHAT = re.compile(r"\b(?:for|in|into|of|to)\b[^.;]{0,60}$")
+_MADE_TO_WORK = re.compile(r"\b(?:compelled|forced|made) to (?:dig|labou?r|mine|toil|work)\b")
+_FORCED_LABOUR = "topics:forced-labour"
 _NOT_FOR = re.compile(r"\b(?:rather than|not|instead of)\b[^,.;]{0,30}$")
 _LOOK_BACK = 50
 
@@ -71,9 +85,11 @@ def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> li
             continue
         denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
         for sentence in text.sentences:
-            movement = _in_sentence(text, sentence, denied, forced=forced)
-            if movement is not None:
-                found.append(movement)
+            if text.cues_in("moving", sentence) or (forced and _may_force(text.words[sentence.begin : sentence.end])):
+                span = text.flow.span(*sentence)
+                clauses = _clauses(text.words, sentence)
+                moved = (_in_clause(text, clause, span, denied=span in denied, forced=forced) for clause in clauses)
+                found += [movement for movement in moved if movement is not None]
     return found
 
 
@@ -87,32 +103,46 @@ def _is_forced(words: str) -> bool:
     return _may_force(words) and _FORCED.search(words) is not None
 
 
-def _in_sentence(text: Text, sentence: Sentence, denied: set[Span], *, forced: bool) -> Movement | None:
-    """Return the movement that a sentence tells of, if it does."""
+def _clauses(words: str, sentence: Sentence) -> list[Sentence]:
+    """Return the parts of a sentence that each tell of people of their own: `some are sold, while others are sent`."""
+    begins = [sentence.begin, *(match.end() for match in _ANOTHER.finditer(words, *sentence)), sentence.end]
+    return [Sentence(begin, end) for begin, end in pairwise(begins)]
+
+
+def _in_clause(text: Text, sentence: Sentence, span: Span, *, denied: bool, forced: bool) -> Movement | None:
+    """Return the movement that a clause tells of, if it does."""
     words = text.words
-    by_force = forced and _is_forced(words[sentence.begin : sentence.end])
-    people = _PEOPLE_MOVED.search(words, *sentence) if text.cues_in("moving", sentence) else None
-    moved = (_MOVED.search(words, *sentence) or people) if by_force or people is not None else None
-    if moved is None:
-        return None
     names = text.inside(*sentence)
+    by_force = forced and _is_forced(words[sentence.begin : sentence.end])
+    people = _unnamed(_PEOPLE_MOVED.search(words, *sentence), names) if text.cues_in("moving", sentence) else None
+    moved = (_MOVED.search(words, *sentence) or people) if by_force or people is not None else None
+    if moved is None or _MEANT.search(words, *sentence):
+        return None
+    if _RESCUED.search(words, *sentence) and not _TRAFFICKED_TO.search(words, *sentence):
+        return None
     way = _Way(*(_places(words, sentence, names, pattern) for pattern in (_FROM, _THROUGH, _INTO)))
-    purposes = _purposes(words, names, moved.end())
-    if not by_force and not (way.origins or way.destinations):
+    purposes = _purposes(words, names, moved.end(), sentence.end)
+    if not by_force and not (way.origins or way.destinations or purposes):
         return None
     sure = way.origins or way.transits or (way.destinations and (people is not None or purposes))
     if not (
         sure
         or (way.destinations and _TRAFFICKED_TO.search(words, *sentence))
-        or (purposes and _VICTIMS.search(words, *sentence))
+        or (purposes and (_VICTIMS.search(words, *sentence) or _TRAFFICKING_FOR.search(words, *sentence)))
     ):
         return None
-    span = text.flow.span(*sentence)
     victims = _victims(words, sentence)
-    return Movement(*way, purposes, victims, span in denied, span, text.part, "movement.from-to")
+    return Movement(*way, purposes, victims, denied, span, text.part, "movement.from-to")
 
 
-def _purposes(words: str, names: Sequence[Match], moved: int) -> tuple[str, ...]:
+def _unnamed(match: re.Match[str] | None, names: Sequence[Match]) -> re.Match[str] | None:
+    """Return a match that begins in no name: `Save the Children sent gloves` moves nobody."""
+    if match is not None and any(name.begin <= match.start() < name.end for name in names):
+        return None
+    return match
+
+
+def _purposes(words: str, names: Sequence[Match], moved: int, end: int) -> tuple[str, ...]:
     """Return the topics that people are moved for, from the verb on; not what they are said not to be moved for."""
     found = [
         name.entity
@@ -122,6 +152,8 @@ def _purposes(words: str, names: Sequence[Match], moved: int) -> tuple[str, ...]
         and _FOR_WHAT.search(words, moved, name.begin)
         and not _NOT_FOR.search(words, moved, name.begin)
     ]
+    if _MADE_TO_WORK.search(words, moved, end):
+        found.append(_FORCED_LABOUR)
     return tuple(dict.fromkeys(found))
 
 
@@ -131,7 +163,7 @@ def _victims(words: str, sentence: Sentence) -> tuple[str, ...]:
         who = match["who"] or match["who2"]
         if who in demonyms():
             return (who,)
-    plurals = (match.group() for match in _VICTIMS.finditer(words, *sentence))
+    plurals = (match.group().lower() for match in _VICTIMS.finditer(words, *sentence))
     return tuple(dict.fromkeys(plural for plural in plurals if plural != "people"))
 
 

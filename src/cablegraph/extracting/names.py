@@ -11,14 +11,14 @@ from ahocorasick_rs import AhoCorasick
 
 from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
-from cablegraph.extracting.cues import words_of
+from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.findings import Organization
-from cablegraph.extracting.lexicon import Alias, addressed, aliases, originating, places_of_tags
+from cablegraph.extracting.lexicon import Alias, addressed, aliases, entities, originating, places_of_tags
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.vocabulary import heads
+from cablegraph.extracting.vocabulary import heads, no_bodies, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cablegraph.cable import Cable
     from cablegraph.extracting.acronyms import Definition
@@ -71,8 +71,14 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
     if alias.acronym:
         # `TIP/PISCES` is a name of its own.
         joined = alias.entity.startswith("topics:") and "/" in (text[begin - 1 : begin], text[end : end + 1])
-        return text[begin:end] == alias.written and not joined
-    return text[begin].isupper() or not alias.written[0].isupper()
+        # `US$ 5` is a currency.
+        return text[begin:end] == alias.written and not joined and text[end : end + 1] != "$"
+    # A text in capitals that was calmed may read `middle East`.
+    return (
+        text[begin].isupper()
+        or not alias.written[0].isupper()
+        or (" " in alias.written and text[text.rfind(" ", begin, end) + 1].isupper())
+    )
 
 
 def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
@@ -125,7 +131,7 @@ def _is_organization(long_form: str) -> bool:
     >>> _is_organization("Harbour Commission of Ostia"), _is_organization("Gross Domestic Product")
     (True, False)
     """
-    if re.search(r"[(),;:\"]", long_form):
+    if re.search(r"[(),;:\"]", long_form) or long_form.lower() in no_bodies():
         return False
     words = re.findall(r"[\w-]+", long_form)
     if not all(word[0].isupper() or word in words_of("small-in-name") for word in words):
@@ -139,7 +145,23 @@ def _is_organization(long_form: str) -> bool:
     ]
     if ends[-1] in heads() or ends[0] in heads():
         return True
-    return not {ends[-1], ends[0]} & data.words("lexicon", "no-organizations.tsv")
+    # `Minister of Rivers (MinRiv)`
+    if words[0] in roles():
+        return False
+    return not {ends[-1], ends[0]} & no_bodies()
+
+
+@cache
+def _land() -> re.Pattern[str]:
+    lands = either(words_of("land-noun"))
+    return re.compile(rf"\s(?:and\s(?:[A-ZÀ-Ý][\w'’-]*\s){{1,3}})?(?:{lands})\b", re.IGNORECASE)
+
+
+def _is_land(words: str, match: _Match) -> bool:
+    """Tell whether a city's name is that of the land around it here: `Hoa Binh Province`."""
+    if not match.alias.entity.startswith("places:") or _land().match(words, match.end) is None:
+        return False
+    return "City" in entities()[match.alias.entity].types
 
 
 def _named_in_header(cable: Cable) -> set[str]:
@@ -157,35 +179,54 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     """Find the names in the texts of a cable; return the organizations that it defines by an acronym.
 
     A generic name counts where one of its contexts is named too, in header or TAGS or by a name of its own. An acronym
-    that the cable defines (``Long Form (ABC)``) means what stands before it, from there on.
+    that the cable defines (``Long Form (ABC)``, ``ABC (Long Form)``) means that.
     """
     found = [list(_matches(text.words, text.part[0])) for text in texts]
     named = _named_in_header(cable) | {
         match.alias.entity for matches in found for match in matches if not match.alias.context
     }
     organizations: dict[str, Organization] = {}
-    acronyms: dict[str, Alias] = {}
-    for text, matches in zip(texts, found, strict=True):
-        words = text.words
-        eligible = [match for match in matches if not match.alias.context or match.alias.contexts & named]
-        since: dict[str, int] = {}
-        for definition in definitions(words):
-            alias = _defined(text, definition, eligible, organizations)
+    eligible = [
+        [
+            match
+            for match in matches
+            if (not match.alias.context or match.alias.contexts & named) and not _is_land(text.words, match)
+        ]
+        for text, matches in zip(texts, found, strict=True)
+    ]
+    acronyms: dict[str, list[tuple[int, int, Alias]]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        # As written: a text in capitals is calmed in `words`, its acronyms too.
+        for definition in definitions(text.flow.text):
+            alias = _defined(text, definition, eligible[index], organizations)
             if alias is not None:
-                acronyms[definition.short] = alias
-                since[definition.short] = definition.short_begin
-        for short, alias in acronyms.items():
-            if short not in words:
-                continue
-            for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", words):
-                if again.start() >= since.get(short, 0):
-                    eligible = [match for match in eligible if (match.begin, match.end) != again.span()]
-                    eligible.append(_Match(*again.span(), alias, "mention.defined-acronym"))
+                acronyms[definition.short].append((index, definition.short_begin, alias))
+    for index, text in enumerate(texts):
+        names = _with_acronyms(text, index, eligible[index], acronyms)
         text.matches = [
             Match(match.begin, match.end, match.alias.entity, match.rule, match.alias.row or None)
-            for match in _chosen(eligible)
+            for match in _chosen(names)
         ]
     return list(organizations.values())
+
+
+def _with_acronyms(
+    text: Text, index: int, names: list[_Match], acronyms: Mapping[str, Sequence[tuple[int, int, Alias]]]
+) -> list[_Match]:
+    """Return the names of a text with the acronyms that the cable defines, each by its last definition before there.
+
+    A summary uses what the text defines: before all definitions the first of them counts.
+    """
+    written = text.flow.text
+    for short, defined in acronyms.items():
+        if short not in written or text.part[0] == "attention":
+            continue
+        for again in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", written):
+            before = [alias for number, begin, alias in defined if (number, begin) <= (index, again.start())]
+            alias = before[-1] if before else defined[0][2]
+            names = [match for match in names if (match.begin, match.end) != again.span()]
+            names.append(_Match(*again.span(), alias, "mention.defined-acronym"))
+    return names
 
 
 def _defined(
@@ -197,7 +238,8 @@ def _defined(
         longest = max(known, key=lambda match: match.end - match.begin)
         return Alias(longest.alias.entity, definition.short, "", longest.alias.row)
     label = text.words[definition.long_begin : definition.long_end]
-    if not _is_organization(label):
+    bracketed = definition.short_begin < definition.long_begin
+    if not _is_organization(label.replace(",", "") if bracketed else label):
         return None
     key = f"organization: {label}"
     span = text.flow.span(definition.long_begin, definition.long_end)

@@ -1,41 +1,114 @@
-"""Officers of the post whom a function alone names: CG, PolEconOff, the Ambassador."""
+"""Officers whom a function alone names: those of the post, CG, PolEconOff, and others, the ILO Director General."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Actor
 from cablegraph.extracting.findings import Officer
-from cablegraph.extracting.roles import at_post
+from cablegraph.extracting.roles import at_post, is_modifier, row_of
+from cablegraph.extracting.vocabulary import demonyms, roles
 from cablegraph.extracting.words import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from cablegraph.extracting.phrases import Reading
+    from cablegraph.extracting.findings import Membership
+    from cablegraph.extracting.phrases import Phrase, Reading
     from cablegraph.extracting.texts import Text
 
-_RULE = "officer.function-alone"
-# Behind these a function goes on: `Ambassador to Italy` is another country's.
-_GOES_ON = (" to ", " of ")
+# Behind these a function goes on, `Ambassador to Italy` is another country's, or is none: `EU Member states`.
+_GOES_ON = re.compile(r" (?:(?:to|of|for) (?:the )?[A-ZÀ-Þ]|states?\b)")
+_THE = ("the ", "The ")
 
 
-def officers_alone(text: Text, readings: Sequence[Reading], actors: Sequence[Actor]) -> Iterator[tuple[Officer, Actor]]:
-    """Yield the officers that a text names by a function alone, outside the phrases around names of people."""
+# Nouns for those who act for a body, beside the functions.
+_OFFICIALS = frozenset({"authorities", "delegation", "diplomat", "officer", "official", "representative", "staff"})
+
+
+def is_officer(one: Officer) -> bool:
+    """Tell whether one without a name is known by a function: `MFA officials`, not `contacts` or `Press reports`."""
+    if one.rule != "officer.noun":
+        return True
+    last = one.label.rpartition(" ")[2].lower()
+    return not _functions().isdisjoint({last, last.removesuffix("s")})
+
+
+@cache
+def _functions() -> frozenset[str]:
+    """Return the last words of functions, and nouns like them, in small letters; not that of `Point of Contact`."""
+    heads = (role for role, row in roles().items() if row.kind in {"head", "both"} and " of " not in role.lower())
+    return _OFFICIALS | {role.lower().rpartition(" ")[2] for role in heads}
+
+
+def officers_alone(
+    text: Text, readings: Sequence[Reading], actors: Sequence[Actor], memberships: Sequence[Membership]
+) -> Iterator[tuple[Officer, Actor]]:
+    """Yield the officers that a text names by a function alone, outside the phrases around names of people.
+
+    A function that somebody has who is named, by ``memberships``, is his.
+    """
     covered = [(actor.extent_begin, actor.extent_end) for actor in actors]
+    held = [membership.role.casefold() for membership in memberships if membership.member.startswith("person:")]
     for reading in readings:
         words = reading.words
         for number, phrase in enumerate(reading.phrases):
             if phrase.kind != "role":
                 continue
             begin, end = words[phrase.first].begin, words[phrase.last].end
+            if any(first <= begin < last for first, last in covered):
+                continue
             role = joined(words, phrase.first, phrase.last)
             row = at_post(role)
-            if row is None or any(first <= begin < last for first, last in covered):
-                continue
             foreign = number > 0 and not words[phrase.first].gap
             owned = phrase.first == 0 and reading.run.owner is not None
-            if row.kind != "officer" and (foreign or owned or text.words.startswith(_GOES_ON, end)):
+            goes_on = foreign or owned or _GOES_ON.match(text.words, end) is not None
+            # `three FSNs`
+            if text.words.startswith("s", end):
                 continue
-            key = f"officer: {role}"
-            yield Officer(key, role, text.flow.span(begin, end), _RULE), Actor(begin, end, key, begin, end, _RULE)
+            if row is not None and (row.kind == "officer" or not goes_on):
+                key = f"officer: {role}"
+                rule = "officer.function-alone"
+                yield Officer(key, role, text.flow.span(begin, end), rule), Actor(begin, end, key, begin, end, rule)
+            elif number == len(reading.phrases) - 1:
+                yield from _elsewhere(text, reading, phrase, held)
+
+
+def _elsewhere(text: Text, reading: Reading, phrase: Phrase, held: Collection[str]) -> Iterator[tuple[Officer, Actor]]:
+    """Yield the officer of another body or country: `the ILO Director General`, `the Prime Minister`."""
+    words, running = reading.words, text.words
+    begin, end = words[phrase.first].begin, words[phrase.last].end
+    role = running[begin:end]
+    row = row_of(role)
+    # A rank or a trade is no function, and that of several is nobody's.
+    if row is None or row.kind not in {"head", "both"} or role.endswith("s") or _GOES_ON.match(running, end):
+        return
+    of, organization = _whose(text, reading, phrase)
+    definite = running.endswith(_THE, max(0, of - 4), of) or running is not text.flow.text
+    if organization is None and not (definite and row.official):
+        return
+    if any(f" {role.casefold()} " in f" {other} " for other in held):
+        return
+    label = " ".join(running[of:end].split())
+    key, rule = f"officer: {label}", "officer.function-elsewhere"
+    yield Officer(key, label, text.flow.span(of, end), rule, organization), Actor(begin, end, key, of, end, rule)
+
+
+def _whose(text: Text, reading: Reading, phrase: Phrase) -> tuple[int, str | None]:
+    """Return where the phrase of a function begins, and the key of the body or place before it."""
+    words = reading.words
+    begin = words[phrase.first].begin
+    if phrase.first == 0:
+        owner = reading.run.owner
+        match = None if owner is None else next((one for one in text.matches if one.begin == owner), None)
+    elif words[phrase.first].gap or is_modifier(words[phrase.first - 1].text):
+        return begin, None
+    elif words[phrase.first - 1].text in demonyms():
+        return words[phrase.first - 1].begin, None
+    else:
+        match = next((one for one in text.matches if one.end == words[phrase.first - 1].end), None)
+    if match is None or match.entity.startswith(("topics:", "person:")):
+        return begin, None
+    return match.begin, match.entity

@@ -18,6 +18,7 @@ from cablegraph.extracting.dates import (
     nearest_of_any_month,
 )
 from cablegraph.extracting.findings import Period
+from cablegraph.extracting.tenses import is_ahead, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,15 +38,17 @@ _MONTH_FIRST = re.compile(
 _MONTH_AND_YEAR = re.compile(
     rf"(?<![\w-])(?P<month>{MONTH})(?:(?:-| to | and | through )(?P<month2>{MONTH}))?,? (?:of )?(?P<year>{YEAR})(?!\w)"
 )
-_MONTH_ALONE = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?:-(?P<month2>{'|'.join(MONTHS)}))?(?![\w'’-]| \d)")
+_MONTH_ALONE = re.compile(
+    rf"(?P<month>{'|'.join(MONTHS)})(?:(?:-| to | through )(?P<month2>{'|'.join(MONTHS)}))?(?![\w'’-]| \d)"
+)
 # `May`, `March` and `August` are names and words too: they count behind one of these.
 _AMBIGUOUS = frozenset({"March", "May", "August"})
 _CUE = re.compile(
     r"\b(?P<cue>[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Oo]f|[Ff]rom|[Tt]hrough|[Dd]uring|mid|[Ll]ate|[Ee]arly"
-    "|[Ee]nd of)[ -]$"
+    "|[Ee]nd of|['’]s)(?: |- ?)$"
 )
 _BEFORE_DATE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}),? \(?$")
-_FULL_DATE = re.compile(", (?=[A-Z0-9])")
+_FULL_DATE = re.compile(rf", (?={MONTH}|\d)")
 _ORDINAL = re.compile(
     r"on (?<!\won )(?P<the>the (?P<day>\d{1,2})(?:st|nd|rd|th))\b(?! (?:of|anniversary|century|floor|session|meeting))"
 )
@@ -58,19 +61,18 @@ _YEARS = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|from|by|until|till|through|during|of|for|between|before|after|late|early|mid|end of"
-    "|the|its|their|his|her|year|and|to|s)[ -]$",
+    "|the|its|their|his|her|year|and|to|s|CY|FY)[ -]$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since)\s+(?:late |early |mid-)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the end of )?$", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|next(?! day)|scheduled|upcoming|planned|plans to|forthcoming|coming)\b", re.IGNORECASE)
-# How far back such words are looked for.
-_REACH = 60
+# How far back other words are looked for.
 _CUE_BACK = 8
 _WEEKDAY_BACK = 12
 _YEAR_BACK = 14
 _BOUND_BACK = 24
 _WEEK = 7
+_MONTH = 31
 _MID_MONTH = 15
 
 
@@ -141,8 +143,10 @@ class _Dated:
         if match["year"] is not None:
             first = day_of(int(match["year"]), month, number)
         elif self.sent is not None:
-            first = nearest(month, number, self.sent, ahead=self._is_ahead(match.start()))
+            first = nearest(month, number, self.sent, ahead=is_ahead(self.text, match.start()))
             first = first or nearest(month, number, self.sent, ahead=True)
+            if first is not None and (first - self.sent).days > _MONTH and is_past(self.text, match.start()):
+                first = day_of(first.year - 1, month, number)
         else:
             return None
         if first is None:
@@ -152,10 +156,6 @@ class _Dated:
         month2 = match.groupdict().get("month2")
         second = day_of(first.year, month if month2 is None else month_number(month2), int(match["day2"]))
         return first.isoformat() if second is None or second <= first else f"{first.isoformat()}/{second.isoformat()}"
-
-    def _is_ahead(self, begin: int) -> bool:
-        """Tell whether the words before an offset put what follows into the future."""
-        return _FUTURE.search(self.words[max(0, begin - _REACH) : begin]) is not None
 
     def _slashed(self) -> Iterator[Period]:
         for match in _SLASHED.finditer(self.words):
@@ -181,9 +181,12 @@ class _Dated:
     def _year_of_month(self, match: re.Match[str], sent: date, cue: str) -> int:
         """Return the year of a month that is named without one."""
         month = month_number(match["month"])
-        ahead = cue == "next" or self._is_ahead(match.start() - len(cue) - 1 if cue else match.start())
+        ahead = cue == "next" or is_ahead(self.text, match.start() - len(cue) - 1 if cue else match.start())
         middle = nearest(month, _MID_MONTH, sent, ahead=ahead and month != sent.month)
         year = sent.year if middle is None else middle.year
+        late = middle is not None and (middle - sent).days > _MONTH
+        if late and (cue == "since" or is_past(self.text, match.start())):
+            return year - 1
         return year - 1 if cue == "last" and (year, month) >= (sent.year, sent.month) else year
 
     def _years(self) -> Iterator[Period]:
@@ -206,7 +209,7 @@ class _Dated:
             if full is not None or any(first <= stop + 2 and begin < last for first, last in self.taken[self.names :]):
                 continue
             back = (sent.weekday() - WEEKDAYS.index(words[begin:end])) % _WEEK
-            day = sent + timedelta(days=_WEEK - back) if self._is_ahead(begin) else sent - timedelta(days=back)
+            day = sent + timedelta(days=_WEEK - back) if is_ahead(self.text, begin) else sent - timedelta(days=back)
             yield self._period(begin, end, day.isoformat(), "period.weekday")
 
     def _without_month(self, sent: date) -> Iterator[Period]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.bodies import body_end
 from cablegraph.extracting.cues import words_of
-from cablegraph.extracting.roles import role_end
-from cablegraph.extracting.vocabulary import common_words, given_names, heads, openers
+from cablegraph.extracting.roles import is_modifier, role_end
+from cablegraph.extracting.vocabulary import common_words, given_names, head_endings, heads, openers
 from cablegraph.extracting.words import Word, runs
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _LONGEST_NAME = 4
 _WORDS_KEPT = 1 << 14
 # Acronyms of up to so many letters may be a given name in capitals; a surname alone is none.
 _LONGEST_SHORT = 3
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_PAST = frozenset({"Ex", "Former", "Then"})
 _SUFFIXES = frozenset({"JR", "SR", "II", "III"})
 
 
@@ -67,14 +70,18 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
     words = run.words
     if len(words) == 1 and words[0].begin not in known:
         return [_alone(words[0].text)]
-    head_words = heads()
-    headed = any(word.text.lower() in head_words for word in words)
+    headed = any(_may_be_head(word.text) for word in words)
     found: list[Phrase] = []
-    index = 1 if opens else 0
+    # `First Secretary`: what may open a sentence may be of a function too.
+    index = (
+        1
+        if opens and not (is_modifier(words[0].text) and words[0].text not in _PAST and role_end(words, 0, len(words)))
+        else 0
+    )
     while index < len(words):
         match = known.get(words[index].begin)
         body = None
-        if headed and (match is None or match.entity.startswith("places:")):
+        if headed and (match is None or _may_begin_a_name(words, index, match)):
             body = body_end(words, index, known)
         if match is not None and (body is None or words[body].end <= match.end):
             kind, last = "known", _last_inside(words, index, match)
@@ -87,6 +94,18 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
         found.append(Phrase(kind, index, last))
         index = last + 1
     return _gathered(found, words)
+
+
+@lru_cache(_WORDS_KEPT)
+def _may_be_head(text: str) -> bool:
+    return text.lower().rpartition("-")[2] in head_endings()
+
+
+def _may_begin_a_name(words: Sequence[Word], index: int, match: Match) -> bool:
+    """Tell whether a known name may begin a longer one: a place's does, and an acronym, `UN Mission`."""
+    return match.entity.startswith("places:") or (
+        words[index].text.isupper() and words[index].end == match.end and not words[index].text.startswith("GO")
+    )
 
 
 @lru_cache(_WORDS_KEPT)
@@ -137,8 +156,13 @@ def is_name(words: Sequence[Word], first: int, last: int) -> bool:
     return (
         last - first < _LONGEST_NAME
         and len(words[last].text.rstrip(".")) > 1
+        # A lone letter without a stop is none of a name: `(M Ostia Allgemeine)`.
+        and (len(words[first].text) > 1 or first == last)
         and not any(
-            _is_no_name(words[index].text) or _is_acronym(words, index, first, last) for index in range(first, last + 1)
+            _is_no_name(words[index].text) or _is_acronym(words, index, first, last)
+            for index in range(first, last + 1)
+            # `A.K.M. Roe`
+            if index > first or first == last or _INITIALS.fullmatch(words[index].text) is None
         )
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.cable import Field
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Match, Sentence, Text
 
 _BODIES = ("agents:", "organization:", "person:", "officer:")
-_PROPOSAL = re.compile(r"\b(?:proposals?|proposed|draft agreements?|applications?|grant requests?)\b", re.IGNORECASE)
+# `Any proposed training` is a thing, `he proposed training` tells of a proposal.
+_PROPOSAL = re.compile(
+    r"\b(?:proposals?|(?<!\ban )(?<!\bany )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )proposed"
+    r"|draft agreements?|applications?|grant requests?)\b",
+    re.IGNORECASE,
+)
 _SUBMITTED = re.compile(r"\b(?:proposed|gone|went|submitted|presented|put forward|tabled|sent|made|handed|forwarded)\b")
 _TO = re.compile(r"\bto (?:the )?$")
 _BY = re.compile(r"\bby (?:the )?$|\bfrom (?:the )?$")
@@ -27,11 +33,16 @@ _ACTIVE = re.compile(
     r"\b(?:put|puts|submitted|presented|made|sent|tabled|filed|offered)\s+(?:forward\s+)?"
     r"(?:one|another|a second|a third|the other|the first)\b"
 )
-_WITH_HELP = re.compile(r",? ?(?:also )?with (?:the )?(?:help|support|assistance) (?:of|from) (?:the )?$")
+# With whose help a proposal is made is told by a relation.
+_HELPS = re.compile(r"\bwith (?:the )?(?:help|support|assistance) (?:of|from) (?:the )?$")
 # What becomes of proposals named before.
 _OF_THEM = re.compile(
     r"\b(?:Neither|Both|None|All)(?: of (?:them|the proposals))? "
     r"(?:was|were|has been|have been|received|got|remain|remains)\b[^.;]*"
+    r"|(?:It|They|This|The (?:application|project|request)) (?:was|were|has been|have been|had been)"
+    r" (?:not |never )?(?:yet )?(?:accepted|adopted|approved|declined|endorsed|financed|funded|granted|postponed"
+    r"|refused|rejected|turned down"
+    r"|withdrawn)\b[^.;]*"
 )
 _OUTCOME = re.compile(
     r"\b(?:(?P<none>[Nn]either|[Nn]one|[Nn]o) (?:of the )?proposals?\b[^.;]*"
@@ -40,17 +51,17 @@ _OUTCOME = re.compile(
     r"|proposals? (?:received|did not receive|failed|succeeded)[^.;]*)"
 )
 _ONE = re.compile(r"\b(?:one|another|a second|a third|the other|the first|the second)\b[^,;]*?\bby (?:the )?")
-_HELP = re.compile(
-    r"\s*(?:,\s*)?(?:together |jointly |in cooperation |in partnership )?with (?:the )?"
-    "(?:help|support|assistance|cooperation)? ?(?:from|of)? ?(?:the )?"
+_AND_THE = re.compile(r",? (?:and|with|together with|jointly with) (?:the )?")
+# Who asks a body for money proposes something to it.
+_ASKS = re.compile(r"\b(?:asked|petitioned|has asked|had asked) (?:the )?$")
+_FOR_MONEY = re.compile(
+    r"[^.;]{0,30}? for (?:an? (?:grant|loan|subsidy)|[A-Z]{3} ?\d|[$€£]|financ|funding|funds|money)"
 )
-_AND_THE = re.compile(r",? and (?:the )?")
 # One of these stands in every text that tells of a proposal.
-_HINTS = ("ropos", "draft agreement", "application", "grant request")
+_HINTS = ("ropos", "draft agreement", "application", "grant request", "asked ")
 _ADDRESSEE_BACK = 40
 _PREPOSITION_BACK = 8
 _HELP_BACK = 30
-_HELP_AHEAD = 40
 
 
 class _Told(NamedTuple):
@@ -97,6 +108,8 @@ def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
     """Yield the proposals of a sentence: each that it parts from others, or the one that it tells of."""
     words = text.words
     noun = _PROPOSAL.search(words, *sentence)
+    if noun is None:
+        yield from _asking(text, sentence)
     if noun is None or _SUBMITTED.search(words, *sentence) is None:
         return
     names = [name for name in text.inside(*sentence) if name.entity.startswith(_BODIES)]
@@ -114,6 +127,16 @@ def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
     for proposers in makers:
         if proposers:
             yield Proposal(proposers, addressee, about, object_words, None, span, text.part, rule)
+
+
+def _asking(text: Text, sentence: Sentence) -> Iterator[Proposal]:
+    """Yield what a sentence tells somebody to have asked a body money for."""
+    names = [name for name in text.inside(*sentence) if name.entity.startswith(_BODIES)]
+    for asker, asked in pairwise(names):
+        between = text.words[asker.end : asked.begin]
+        if _ASKS.fullmatch(between.lstrip()) and _FOR_MONEY.match(text.words, asked.end, sentence.end):
+            span = text.flow.span(*sentence)
+            yield Proposal((asker.entity,), asked.entity, (), "", None, span, text.part, "proposal.asked-for")
 
 
 def _is_addressee(words: str, sentence: Sentence, noun: re.Match[str], name: Match) -> bool:
@@ -138,18 +161,16 @@ def _makers_of_each(told: _Told) -> Iterator[tuple[str, ...]]:
     """Yield who made each of several proposals: `one by A, another by B`; nobody where one names nobody known."""
     ones = list(_ONE.finditer(told.words, told.noun.end(), told.sentence.end))
     for one in ones:
-        yield _with_helpers(told, one.end())
+        yield tuple(name.entity for name in told.names if name.begin == one.end())
     for one in () if ones else _ACTIVE.finditer(told.words, *told.sentence):
-        helped = {name.begin for name in told.names if _is_helper(told.words, name)}
         before = [name for name in told.names if name.end <= one.start() and name.entity != told.addressee]
-        maker = next((name for name in reversed(before) if name.begin not in helped), None)
+        maker = next((name for name in reversed(before) if not _helps(told.words, name)), None)
         if maker is not None:
-            near = [name for name in told.names if maker.end < name.begin < one.end() + _HELP_AHEAD]
-            yield (maker.entity, *[name.entity for name in near if name.begin in helped][:1])
+            yield (maker.entity,)
 
 
-def _is_helper(words: str, name: Match) -> bool:
-    return _WITH_HELP.search(words, max(0, name.begin - _HELP_BACK), name.begin) is not None
+def _helps(words: str, name: Match) -> bool:
+    return _HELPS.search(words, max(0, name.begin - _HELP_BACK), name.begin) is not None
 
 
 def _makers_of_one(told: _Told) -> Iterator[tuple[str, ...]]:
@@ -162,20 +183,9 @@ def _makers_of_one(told: _Told) -> Iterator[tuple[str, ...]]:
         return
     seconds = [name for name in before[1:2] if _AND_THE.fullmatch(words, maker.end, name.begin)]
     makers = [maker, *seconds]
-    keys = [one.entity for one in makers]
-    yield tuple(dict.fromkeys([*keys, *_with_helpers(told, makers[-1].begin)]))
+    yield tuple(dict.fromkeys(one.entity for one in makers))
 
 
 def _is_behind_by(told: _Told, name: Match) -> bool:
     before = max(told.sentence.begin, name.begin - _PREPOSITION_BACK)
     return _BY.search(told.words, before, name.begin) is not None
-
-
-def _with_helpers(told: _Told, begin: int) -> tuple[str, ...]:
-    """Return the one named at an offset, and the first with whose help."""
-    first = next((name for name in told.names if name.begin == begin), None)
-    if first is None:
-        return ()
-    behind = (name for name in told.names if name.begin > first.end)
-    helper = next((name for name in behind if _HELP.fullmatch(told.words, first.end, name.begin)), None)
-    return (first.entity,) if helper is None else (first.entity, helper.entity)

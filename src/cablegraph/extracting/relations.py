@@ -7,15 +7,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.connections import Said, connections, cooperation
-from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Relation
-from cablegraph.extracting.relation_rules import BODIES, OF_SEVERAL, PLACES, rules_for
+from cablegraph.extracting.listing import listed, listed_before
+from cablegraph.extracting.members import members
+from cablegraph.extracting.relation_checks import is_unit, last_word, lies_in, may_say
+from cablegraph.extracting.relation_rule import BODIES, PLACES
+from cablegraph.extracting.relation_rules import OF_SEVERAL, rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cablegraph.extracting.findings import Organization, Statement
-    from cablegraph.extracting.relation_rules import Rule
+    from cablegraph.extracting.relation_rule import Rule
     from cablegraph.extracting.texts import Match, Sentence, Text
 
 _TOGETHER = re.compile(
@@ -25,17 +28,21 @@ _TOGETHER = re.compile(
 _SHARE_BORDER = re.compile(r"\s+(?:both )?shares? (?:a|their) (?:[\w-]+ ){0,2}(?:border|frontier)\b")
 _SHARES = re.compile(r"\s+shares? with (?:the )?")
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)\b[^.;]{0,30}$")
-_INCLUDING = re.compile(
-    r"\b(?:including|such as|made up of|composed of|consisting of|comprised of|comprises|comprising|includes|include"
-    "|whose members are) (?:the )?"
+_IT_IS_CENTER = re.compile(
+    r"\bit (?:is|was) (?:the )?(?:[\w-]+ (?:and )?){0,4}(?:center|centre|capital|hub) of (?:the )?$"
 )
-_NEXT_ITEM = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:on [\w -]{1,24})?(?:,|,? and|;)\s*(?:the )?$")
 _AND_THE = re.compile(r",? and (?:the )?")
 _RIGHT_BEHIND = frozenset({" ", "'s ", "’s ", "´s ", "s "})
-_OPENING = frozenset({"", "The", "This", "the", "A", "An"})
+_TWO_PLACES = ("places:", "places:")
+_BEFORE_WHOLE = frozenset({", ", " ("})
+_JOINED = frozenset({"-", "/"})
+_BORDER_BEHIND = re.compile(r" (?:land )?(?:border|frontier)\b")
+_BORDER_BETWEEN = re.compile(r"\b(?:border|frontier|boundary) between (?:the )?$")
+_JOINT_WORK = re.compile(r" (?:[\w-]+ ){0,2}?(?:cooperation|partnership|collaboration)\b")
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor)\b|n['’]t\b")
 _FAR = 120
 _BORDER_BACK = 50
+_CENTER_BACK = 80
 
 
 def find_relations(
@@ -46,15 +53,20 @@ def find_relations(
     for text in texts:
         if text.part[0] == "attention":
             continue
+        bodies_before: list[Match] = []
         denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
         for sentence in text.sentences:
             names = text.inside(*sentence)
-            for said in _in_sentence(text, sentence, names, organizations) if len(names) > 1 else ():
+            if not names:
+                continue
+            said_here = [] if len(names) == 1 else list(_in_sentence(text, sentence, names, organizations))
+            for said in (*said_here, *members(text, sentence, names, bodies_before)):
                 span = text.flow.span(*sentence)
                 no = said.denied or (span in denied and said.predicate == "connectedWith")
                 relation = Relation(said.subject, said.predicate, said.object, no, span, text.part, said.rule)
                 if said.subject != said.object and relation not in found:
                     found.append(relation)
+            bodies_before = [name for name in names if name.entity.startswith(BODIES)] or bodies_before
     return found
 
 
@@ -66,18 +78,32 @@ def _in_sentence(
         if other.begin - one.end > _FAR:
             continue
         between = words[one.end : other.begin]
-        for rule in rules_for(_family(one), _family(other)):
-            if rule.says(between):
+        families = _family(one), _family(other)
+        rules = rules_for(*families)
+        for rule in rules.rules if rules is not None and rules.hint.search(between) else ():
+            if rule.says(between, words, other.end) and may_say(words, sentence, one, other, rule):
                 denied = _NOT.search(between) is not None
                 yield from (said._replace(denied=denied) for said in _by_rule(words, names, one, other, rule))
+        if families == _TWO_PLACES:
+            yield from _two_places(words, one, other, between)
         yield from _of_both(words, one, other, between)
         if _family(one) in PLACES and _SHARES.fullmatch(between):
             yield from _border_of(words, sentence, names, one, other)
         if between in _RIGHT_BEHIND:
-            yield from _side_by_side(one, other, between, organizations)
-    yield from _members(text, sentence, names)
+            yield from _side_by_side(words, one, other, between, organizations)
+    yield from _center_of(words, sentence, names)
     yield from connections(words, sentence, names)
     yield from cooperation(words, sentence, names)
+
+
+def _center_of(words: str, sentence: Sentence, names: Sequence[Match]) -> Iterator[Said]:
+    """Yield where the place lies that a sentence names first: `as it is the capital of Tuscany`."""
+    if " it " not in words[sentence.begin : sentence.end]:
+        return
+    first, *others = [name for name in names if _family(name) in PLACES] or names[:1]
+    for whole in others:
+        if _IT_IS_CENTER.search(words, max(sentence.begin, whole.begin - _CENTER_BACK), whole.begin):
+            yield Said(first.entity, "containedInPlace", whole.entity, "relation.center-of")
 
 
 def _family(name: Match) -> str:
@@ -85,17 +111,47 @@ def _family(name: Match) -> str:
     return name.entity[: name.entity.index(":") + 1]
 
 
+def _two_places(words: str, one: Match, other: Match, between: str) -> Iterator[Said]:
+    """Yield what places say of each other side by side: `Pisa, Italy`, `Italy-Malta military cooperation`."""
+    if between in _BEFORE_WHOLE and lies_in(one.entity, other.entity):
+        yield Said(one.entity, "containedInPlace", other.entity, "relation.place-in-place")
+    elif (between in _JOINED and _BORDER_BEHIND.match(words, other.end)) or (
+        _AND_THE.fullmatch(between) and _BORDER_BETWEEN.search(words, max(0, one.begin - _BORDER_BACK), one.begin)
+    ):
+        yield Said(one.entity, "borders", other.entity, "relation.border-shared")
+    elif between in _JOINED and _JOINT_WORK.match(words, other.end):
+        yield Said(one.entity, "cooperatesWith", other.entity, "relation.partner")
+
+
 def _by_rule(words: str, names: Sequence[Match], one: Match, other: Match, rule: Rule) -> Iterator[Said]:
     """Yield what a rule says of two names, and of those listed with either."""
-    values = _listed(words, names, other, rule.objects)
+    values = listed(words, names, _owned(words, names, other), rule.objects)
+    if rule.predicate == "memberOf" and rule.turned:
+        for member in values if rule.name in OF_SEVERAL else values[:1]:
+            yield Said(one.entity, "hasMember", member.entity, rule.name)
+        return
     if rule.predicate == "memberOf":
         for value in values:
-            for member in _listed_before(words, names, one, rule.subjects):
+            for member in listed_before(words, names, one, rule.subjects):
                 yield Said(value.entity, "hasMember", member.entity, rule.name)
         return
     for value in values if rule.name in OF_SEVERAL else values[:1]:
         subject, target = (value, one) if rule.turned else (one, value)
         yield Said(subject.entity, rule.predicate, target.entity, rule.name)
+
+
+def _owned(words: str, names: Sequence[Match], place: Match) -> Match:
+    """Return the place behind the genitive of a place: what borders on `China's Yunnan` borders on Yunnan."""
+    return next(
+        (
+            name
+            for name in names
+            if name.entity.startswith(PLACES)
+            and words[place.end : name.begin] in {"'s ", "’s "}
+            and place.end < name.begin
+        ),
+        place,
+    )
 
 
 def _of_both(words: str, one: Match, other: Match, between: str) -> Iterator[Said]:
@@ -112,54 +168,24 @@ def _of_both(words: str, one: Match, other: Match, between: str) -> Iterator[Sai
 def _border_of(words: str, sentence: Sentence, names: Sequence[Match], one: Match, other: Match) -> Iterator[Said]:
     """Yield with whom a place shares a border: `the border that Italy shares with France and Austria`."""
     if _BORDER.search(words, max(sentence.begin, one.begin - _BORDER_BACK), one.begin):
-        for value in _listed(words, names, other, PLACES):
+        for value in listed(words, names, other, PLACES):
             yield Said(one.entity, "borders", value.entity, "relation.border-shared")
 
 
-def _listed(words: str, names: Sequence[Match], first: Match, families: tuple[str, ...]) -> list[Match]:
-    """Return a name with those of the same families that follow it in a list."""
-    found = [first]
-    for name in names:
-        if name.begin <= found[-1].end:
-            continue
-        if not name.entity.startswith(families) or not _NEXT_ITEM.fullmatch(words, found[-1].end, name.begin):
-            break
-        found.append(name)
-    return found
-
-
-def _listed_before(words: str, names: Sequence[Match], last: Match, families: tuple[str, ...]) -> list[Match]:
-    """Return a name with those of the same families that precede it in a list: `A and B are members of`."""
-    found = [last]
-    for name in reversed(names):
-        if name.end >= found[0].begin:
-            continue
-        if not name.entity.startswith(families) or not _NEXT_ITEM.fullmatch(words, name.end, found[0].begin):
-            break
-        found.insert(0, name)
-    return found
-
-
-def _side_by_side(one: Match, other: Match, between: str, organizations: Mapping[str, Organization]) -> Iterator[Said]:
+def _side_by_side(
+    words: str, one: Match, other: Match, between: str, organizations: Mapping[str, Organization]
+) -> Iterator[Said]:
     """Yield that a unit right behind a body's name, or behind its genitive, is part of that body."""
     unit = organizations.get(other.entity)
-    if unit is not None and unit.unit and _family(one) in BODIES:
+    if _family(one) not in BODIES:
+        return
+    if (unit is not None and unit.unit and _is_whole(words, other, unit)) or (
+        unit is None and between != " " and (is_unit(words, other) or last_word(words, other) == "committee")
+    ):
         rule = "relation.unit-behind" if between == " " else "relation.unit-owned"
         yield Said(other.entity, "subOrganizationOf", one.entity, rule)
 
 
-def _members(text: Text, sentence: Sentence, names: Sequence[Match]) -> Iterator[Said]:
-    """Yield the members that a sentence lists of a group that it names first: `including the A, B, C and others`."""
-    bodies = [name for name in names if name.entity.startswith(BODIES)]
-    group = bodies[0] if bodies else None
-    if group is None or text.words[sentence.begin : group.begin].strip(' ("') not in _OPENING:
-        return
-    if text.words[group.begin : group.end].rpartition(" ")[2].lower() not in words_of("group-noun"):
-        return
-    opened = _INCLUDING.search(text.words, *sentence)
-    if opened is None or group.end > opened.start():
-        return
-    first = next((name for name in bodies if name.begin == opened.end()), None)
-    if first is not None:
-        for member in _listed(text.words, bodies, first, BODIES):
-            yield Said(group.entity, "hasMember", member.entity, "relation.members")
+def _is_whole(words: str, name: Match, unit: Organization) -> bool:
+    """Tell whether a unit's name is no short form of one that begins with another body's: `Finance Committee`."""
+    return words[name.begin : name.end].lower() == unit.label.lower() or unit.acronym is not None

@@ -29,7 +29,22 @@ _PORTFOLIO = re.compile(
 )
 # Functions that are other words too where they stand in small letters.
 _NOT_IN_SMALL = frozenset(
-    {"dean", "dg", "father", "fm", "general", "judge", "king", "major", "member", "pm", "principal", "shah", "sister"}
+    {
+        "dean",
+        "dg",
+        "father",
+        "fm",
+        "general",
+        "judge",
+        "king",
+        "major",
+        "member",
+        "partner",
+        "pm",
+        "principal",
+        "shah",
+        "sister",
+    }
 )
 
 
@@ -37,6 +52,21 @@ def is_role_head(words: str) -> bool:
     """Tell whether words name a function by themselves."""
     found = roles().get(words)
     return found is not None and found.kind != "modifier"
+
+
+def row_of(role: str) -> Role | None:
+    """Return the row of a function, or of its last words that have one: `Deputy Secretary General`."""
+    found = None
+    while found is None and role:
+        found = roles().get(role)
+        role = role.partition(" ")[2]
+    return found
+
+
+def is_rank(words: str) -> bool:
+    """Tell whether words are a rank, a style or a trade, which is nobody's function: `General`, `Bishop`, `Farmer`."""
+    found = roles().get(words)
+    return found is not None and found.kind == "rank"
 
 
 def is_modifier(word: str) -> bool:

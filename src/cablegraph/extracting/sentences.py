@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?-](?:(?<!-)[\"”’')\]]*(?=\s+[\"“‘'(\[]*(?:[A-ZÀ-Þ0-9]|--|¶))|(?<=\s-)-?(?=\s+[A-ZÀ-Þ][a-z]))")
 # What stands before a full stop that ends nothing: titles, initials, dotted abbreviations.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Hon|Rev|Fr|Sr|Jr|St|Ste|Mt|Msgr"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Min|Pres|Supt|Insp|Hon|Rev|Fr|Sr|Jr|St|Ste|Mt|Msgr"
     r"|No|Nos|Art|Arts|Para|Paras|Ref|Refs|vs|Vs|etc|Inc|Ltd|Co|Corp|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
     r"|Dec|cf|e\.g|i\.e|et al|ca|op)|\b[A-Z])\.$"
 )
@@ -32,6 +32,7 @@ _LABEL = re.compile(
     r"(?:[:.]|--?(?=\s))\s*)?"
 )
 _POINT = re.compile(r"(?<!\S)\(?\d{1,3}\.$")
+_OPENED = {")": "(", "]": "["}
 _CLOSING_LENGTH = 80
 _CLOSING = re.compile(r"[\[(]?\s*\bEnd\s+(?:of\s+)?(?:Summary|Note|Comment|Text)\b[^.]{0,30}[.)\]]*\s*$", re.IGNORECASE)
 
@@ -73,5 +74,10 @@ def _trimmed(words: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         end = end if closing is None else closing.start()
     begin += len(words[begin:end]) - len(words[begin:end].lstrip())
     end = begin + len(words[begin:end].rstrip())
+    # A bracket closes the sentence that it opened.
+    if words[end - 1 : end] in _OPENED and words.count(words[end - 1], begin, end) > words.count(
+        _OPENED[words[end - 1]], begin, end
+    ):
+        end -= 1
     if begin < end and any(character.isalpha() for character in words[begin:end]):
         yield begin, end

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.cues import words_of
-from cablegraph.extracting.verbs import FILLER
+from cablegraph.extracting.candidates import PRONOUNS
+from cablegraph.extracting.cues import Cue, words_of
+from cablegraph.extracting.subjects import (
+    is_post_itself,
+    one_with,
+    opening_subject,
+    speaks_on_paper,
+    subject_of,
+    those_with,
+)
+from cablegraph.extracting.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cablegraph.extracting.candidates import Candidate
-    from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.texts import Sentence, Text
 
 
@@ -28,72 +35,142 @@ class Saying(NamedTuple):
 
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+|an?\s+)?")
+_ASKED_BY = "Asked by "
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
-_PREPOSITION = re.compile(
-    r"(?:\b(?:of|by|with|to|for|in|from|on|at|about|between|among|under|over|into|against|through|after|before|like"
-    r"|than)|[,;]?\s\band)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?$"
-)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+)?$")
-_APPOSED = re.compile(r"\s*(?:,[^,;]{2,140},|\([^()]{2,80}\)|--[^-]{2,100}--)?\s*")
-_AND = re.compile(r"(?:\band|, but|\bbut|, then)\s+(?:\w+ly\s+|then\s+|also\s+)?$")
-_THAT = re.compile(r"[a-z]+(?: (?:him|her|them|us|\w+ly))? that\b|[a-z]+:")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
 _INVERTED = re.compile(r"\s+(?:the\s+|an?\s+)?")
-_WITH = re.compile(r",? and (?:the )?")
-_COORDINATED = re.compile(r"[,;]?\sand\s+(?:the\s+)?$")
+_IS_OBJECT = re.compile(r"['’]s\b| (?:as|for|that|to)\b")
 _CLOSES_WHAT_IS_SAID = frozenset(",\"”'’?!")
-_FAMILIES_THAT_JOIN = ("person:", "officer:", "organization:", "agents:")
+_BY_SAYING = re.compile(r"\b(?:by|spent [a-z ]{2,40})\s+(?:[a-z]+ly\s+)?$")
+_SAYING_TOO = re.compile(r",\s+(?:and\s+|while\s+)?(?:also\s+)?(?:[a-z]+ly\s+)?$")
+# What is supposed is not said, and `called on Roe in Rome` is a visit.
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) (?:the )?$")
+_NEVER_SAID = re.compile(r"\b(?:would|could|might)(?: not)? have\s+$")
+_SAYS_NOTHING = re.compile(r"(?<=reports) to\b| (?:nothing|little|(?:not )?to be (?:named|identified|quoted))\b")
+_VISITS = frozenset({"called on", "calls on", "called upon", "calls upon"})
+_TO_DO = re.compile(r"[^.;,]{2,80} to [a-z]")
+# Verbs of deeds too tell something where words of somebody follow.
+_TELLS = re.compile(r"(?: [\w'’]+){0,4}? (?:that|how|why)\b|:|,? [\"“]")
+_OF_WHAT = re.compile(r" (?:that|for|of|as)\b")
+_FAR_OFF = re.compile(r"\b(?:and|but)\s+(?:[a-z]+\s+){0,3}$")
+_DOERS = ("places:", "organization:", "agents:", "posts:")
+_NOUN_BEFORE = re.compile(r"(?:\b(?:has|have|had|no|of|a|the|with)\s+)$")
+# `Conoff, note taker`, `pundits to speculate`, `critics of the ban and a strong advocate`
+_NO_FINITE = re.compile(r"(?:,|\bto|\ban?(?: [a-z]+)?)\s+$")
+_AUXILIARY = re.compile(
+    r"\b(?:do|does|did|would|could|can|will|may|might|must|should)\s+(?:not\s+|also\s+|[a-z]+ly\s+)*$"
+)
+_PLURAL = re.compile(r"(?:s|men|women|police|people|media|press|opposition|public)$")
 _NEAR = 30
-# How far before a verb its subject may end, and how far before it the words that govern either may begin.
-_FAR = 160
-_LOOK_BACK = 24
-_AND_BACK = 10
-_PASSIVE_BACK = 20
-_OURSELVES = re.compile(r"(?i)^(?:the |our |this )?(?:U\.?S\.? )?(?:embassy|post|mission|consulate|amembassy)$")
-
-
-@cache
-def _filler() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*{FILLER}")
+_PASSIVE_BACK = 30
+_SHORT_BACK = 24
+_SAYING_BACK = 50
 
 
 def may_say(text: Text, sentence: Sentence) -> bool:
     """Tell whether a sentence has a verb of saying, or `according to`: without one nobody speaks in it."""
-    return bool(text.cues_in("saying", sentence)) or text.words.find("ccording to", *sentence) >= 0
+    return (
+        bool(text.cues_in("saying", sentence))
+        or text.words.find("ccording to", *sentence) >= 0
+        or text.words.startswith(_ASKED_BY, sentence.begin)
+    )
 
 
 def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Saying]:
-    """Yield the verbs of saying of a sentence with those who speak."""
+    """Yield the verbs of saying of a sentence with those who speak: first where a verb is finite."""
     words = text.words
+    found = [one for one in found if sentence.begin <= one.begin < sentence.end]
+    spoken: list[Saying] = []
+    participles: list[Cue] = []
     for verb in text.cues_in("saying", sentence):
-        if words[verb.begin - 1 : verb.begin] != "-" and words[verb.end : verb.end + 1] != "-":
-            yield from _said(words, sentence, verb, found)
+        if words[verb.begin - 1 : verb.begin] == "-" or words[verb.end : verb.end + 1] == "-":
+            continue
+        if words[verb.begin : verb.end].partition(" ")[0].endswith("ing"):
+            participles.append(verb)
+        else:
+            # `Roe noted that ministers agreed to leave`: they did not speak to us.
+            agreed = verbs()[words[verb.begin : verb.end]].lemma == "agree"
+            if not (agreed and spoken):
+                spoken += _said(words, sentence, verb, found)
+    if words.startswith(_ASKED_BY, sentence.begin):
+        # `Asked by Roe whether it rained, Doe answered`
+        verb = Cue(sentence.begin, sentence.begin + len("Asked"))
+        speaker = _by(words, verb, found)
+        spoken += [] if speaker is None else [Saying(*verb, "asked", speaker, passive=True)]
     for according in _ACCORDING.finditer(words, *sentence):
         speaker = next((one for one in found if one.extent_begin <= according.end() <= one.begin), None)
         speaker = speaker or next((one for one in found if 0 < one.begin - according.end() < _NEAR), None)
         if speaker is not None:
-            yield Saying(*according.span(), "according to", speaker, passive=False)
+            spoken.append(Saying(*according.span(), "according to", speaker, passive=False))
+    yield from spoken
+    for verb in participles:
+        speaker = _of_participle(words, sentence, verb, found, spoken)
+        if speaker is not None:
+            yield Saying(*verb, words[verb.begin : verb.end], speaker, passive=False)
 
 
 def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate]) -> Iterator[Saying]:
-    """Yield a verb of saying with the one, or the two, who speak."""
+    """Yield a verb of saying with the one, or those, who speak."""
     form = words[verb.begin : verb.end]
-    if _PASSIVE.search(words, max(sentence.begin, verb.begin - _PASSIVE_BACK), verb.begin):
+    passive = _PASSIVE.search(words, max(sentence.begin, verb.begin - _PASSIVE_BACK), verb.begin) is not None
+    if passive:
         speaker = _by(words, verb, found)
-        if speaker is not None:
-            yield Saying(*verb, form, speaker, passive=True)
+    else:
+        speaker = subject_of(words, sentence.begin, verb.begin, found) or _behind(words, verb, found)
+    if speaker is None:
         return
-    if words[verb.end : verb.end + 1] in {"'", "’"}:
-        return
-    speaker = _before(words, sentence.begin, verb.begin, found) or _behind(words, verb, found)
-    if speaker is None or _OURSELVES.match(words[speaker.begin : speaker.end]):
-        return
+    if passive:
+        # `It was announced by the board.` tells nothing.
+        told = verbs()[form].addressed or _OF_WHAT.search(words, speaker.end, sentence.end) is not None
+        speakers = [speaker, *one_with(words, speaker, found)] if told else []
+    else:
+        others = those_with(words, sentence.begin, speaker, found)
+        speakers = [speaker, *others] if _speaks(words, verb, form, speaker, others) else []
+    for one in speakers:
+        yield Saying(*verb, form, one, passive)
+
+
+def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell whether somebody says something by a verb of saying before which he stands."""
+    if is_post_itself(words, speaker) or words[verb.end : verb.end + 1] in {"'", "’"}:
+        return False
     # A place explains nothing: it is what is explained by.
     if speaker.key.startswith("places:") and form not in words_of("state-verb"):
-        return
-    yield Saying(*verb, form, speaker, passive=False)
-    other = _with(words, speaker, found)
-    if other is not None:
-        yield Saying(*verb, form, other, passive=False)
+        return speaks_on_paper(words, speaker, verb.begin)
+    if _is_no_saying(words, verb, form, speaker):
+        return False
+    if form in words_of("deed-verb") and not _TELLS.match(words, verb.end):
+        far = _FAR_OFF.search(words, speaker.extent_end, verb.begin) is not None
+        several = speaker.key.startswith("noun: ") and speaker.key.endswith("s") and form.startswith("agree")
+        # `who began his career`, but `he began.`
+        began = form == "began" and words[verb.end : verb.end + 1] == " "
+        if far or several or began or speaker.key.startswith(_DOERS):
+            return False
+    return _agrees(words, verb, form, speaker, others)
+
+
+def _is_no_saying(words: str, verb: Cue, form: str, speaker: Candidate) -> bool:
+    """Tell whether nothing was said: it is supposed, it was a visit, or the words say so."""
+    return (
+        _SUPPOSED.search(words, max(0, speaker.extent_begin - _SHORT_BACK), speaker.extent_begin) is not None
+        or _NEVER_SAID.search(words, max(0, verb.begin - _SHORT_BACK), verb.begin) is not None
+        or (form in _VISITS and _TO_DO.match(words, verb.end) is None)
+        or _SAYS_NOTHING.match(words, verb.end) is not None
+    )
+
+
+def _agrees(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell whether a form that may be a noun's, `note`, is a verb here: of several, or behind `did`, `would`."""
+    lemma, first = verbs()[form].lemma.partition(" ")[0], form.partition(" ")[0]
+    low = max(0, verb.begin - _SHORT_BACK)
+    # `has doubts`
+    if first in {lemma, f"{lemma}s"} and _NOUN_BEFORE.search(words, low, verb.begin):
+        return False
+    if first == lemma and _NO_FINITE.search(words, low, verb.begin):
+        return False
+    if first != lemma or others or speaker.key == "they" or _AUXILIARY.search(words, low, verb.begin):
+        return True
+    return speaker.key.startswith("noun: ") and _PLURAL.search(speaker.key) is not None
 
 
 def _by(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | None:
@@ -105,64 +182,31 @@ def _by(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | None:
     return next((one for one in found if one.extent_begin <= end <= one.begin or one.extent_begin == end), None)
 
 
-def _with(words: str, speaker: Candidate, found: Sequence[Candidate]) -> Candidate | None:
-    """Return who is said to speak together with a speaker: `Roe and Doe both noted`."""
-    for one in found:
-        if one.extent_end < speaker.extent_begin and _WITH.fullmatch(words, one.extent_end, speaker.extent_begin):
-            return one if one.key.startswith(_FAMILIES_THAT_JOIN) else None
-    return None
-
-
-def _before(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
-    """Return the candidate right before a verb: nothing but an insertion and fillers stand between."""
-    for one in reversed(found):
-        if one.extent_end > verb:
-            continue
-        if _leads_to(words, one, verb):
-            governed = _PREPOSITION.search(words, max(begin, one.extent_begin - _LOOK_BACK), one.extent_begin)
-            joined = one.key.startswith(_FAMILIES_THAT_JOIN) and _coordinated(words, one)
-            return one if governed is None or joined else None
-        if verb - one.extent_end > _FAR:
-            break
-    return _first_subject(words, begin, verb, found)
-
-
-def _leads_to(words: str, one: Candidate, verb: int) -> bool:
-    """Tell whether nothing but an insertion and fillers stands between a candidate and a verb."""
-    if _fills(words, one.extent_end, verb):
-        return True
-    return any(
-        inserted is not None and inserted.end() > after and _fills(words, inserted.end(), verb)
-        for after in (one.extent_end, one.end)
-        for inserted in [_APPOSED.match(words, after, verb)]
-    )
-
-
-def _fills(words: str, begin: int, verb: int) -> bool:
-    filler = _filler().match(words, begin, verb)
-    return filler is not None and filler.end() == verb
-
-
-def _first_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
-    """Return the sentence's first candidate for a second verb of its own: `Roe did not accept and replied that`."""
-    if not _AND.search(words, max(begin, verb - _LOOK_BACK), verb) or not _THAT.match(words, verb):
+def _of_participle(
+    words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate], spoken: Sequence[Saying]
+) -> Candidate | None:
+    """Return who speaks in `Roe opened by saying`, `Roe left, adding that`."""
+    if _BY_SAYING.search(words, max(sentence.begin, verb.begin - _SAYING_BACK), verb.begin):
+        return opening_subject(words, sentence.begin, verb.begin, found)
+    if _SAYING_TOO.search(words, max(sentence.begin, verb.begin - _SHORT_BACK), verb.begin) is None:
         return None
-    first = next((one for one in found if one.extent_end <= verb), None)
-    if first is None or _PREPOSITION.search(words, max(begin, first.extent_begin - _LOOK_BACK), first.extent_begin):
-        return None
-    return first if not first.key.startswith("places:") else None
-
-
-def _coordinated(words: str, one: Candidate) -> bool:
-    before = words[max(0, one.extent_begin - _AND_BACK) : one.extent_begin]
-    return _COORDINATED.search(before) is not None
+    last = [saying.speaker for saying in spoken if saying.end <= verb.begin]
+    last = last or [one for one in found if one.end <= verb.begin and one.key in PRONOUNS]
+    one = last[-1] if last else opening_subject(words, sentence.begin, verb.begin, found)
+    return None if one is None or one.key.startswith("places:") or words.startswith("If ", sentence.begin) else one
 
 
 def _behind(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate right behind a verb that follows what is said: `..., said the Minister`."""
+    form = words[verb.begin : verb.end]
+    # `, told the Board that` tells whom.
+    if verbs()[form].addressed and form != "asked":
+        return None
     if words[max(0, verb.begin - 2) : verb.begin].rstrip()[-1:] not in _CLOSES_WHAT_IS_SAID:
         return None
     opened = _INVERTED.match(words, verb.end)
     if opened is None:
         return None
-    return next((one for one in found if one.extent_begin <= opened.end() <= one.begin), None)
+    one = next((one for one in found if one.extent_begin <= opened.end() <= one.begin), None)
+    # `," described the government as`
+    return None if one is None or _IS_OBJECT.match(words, one.extent_end) else one

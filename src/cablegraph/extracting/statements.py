@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Field
-from cablegraph.extracting.candidates import PRONOUNS, candidates
+from cablegraph.extracting.candidates import PRONOUNS, candidates, organization_of
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Officer, Statement
+from cablegraph.extracting.hearers import hearer
+from cablegraph.extracting.polarity import ACCORDING, Heard, polarity
+from cablegraph.extracting.quotations import quotation
 from cablegraph.extracting.speakers import may_say, sayings
-from cablegraph.extracting.verbs import Verb, verbs
+from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import roles
 
 if TYPE_CHECKING:
@@ -23,38 +26,28 @@ if TYPE_CHECKING:
     from cablegraph.extracting.speakers import Saying
     from cablegraph.extracting.texts import Sentence, Text
 
-_OPEN = r"^[\s,:;“”\"'‘’]*(?:that\s+)?[“\"'‘]?"
-_WHILE = r"(?:(?:while|although|though|despite|if|when|since|because|as)\s[^,]{5,100},\s+)?"
-_NEGATED = re.compile(
-    rf"{_OPEN}{_WHILE}(?:[\w'’]+,?\s+){{0,10}}?"
-    r"(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will|should)(?:\s+not|n['’]t)|cannot|never"
-    r"|no longer)\b"
-    r"|^.{0,60}\bthere (?:is|was|are|were) no\b"
-    rf"|{_OPEN}(?:there\s+(?:is|was|were|are|had been|has been)\s+)?"
-    r"(?:(?:he|she|it|they|we)\s+(?:is|was|were|are|had|has|have|see|saw|sees|knew|know)\s+)?"
-    r"(?:no|none|neither|nothing|nobody|never|not a)\b",
-    re.IGNORECASE,
-)
-_NOT_SAID = re.compile(r"\b(?:not|never)\s+(?:\w+ly\s+)?$|n['’]t\s+$")
-_NO_FIRST = re.compile(r"^(?:There (?:is|was|are|were) no|No|None|Neither|Nothing)\b")
-# What the speaker says that he, or his side, will do.
-_PLANNED = re.compile(
-    rf"{_OPEN}(?:he|she|they|we|I|it|his \w+|her \w+|their \w+|its \w+|our \w+)\s(?:\w+\s){{0,3}}?"
-    "(?:will|would|intends?|intended|plans?|planned|hopes?|hoped|expects?|expected|is going to|was going to|aims?"
-    r"|aimed)\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|rumou?red)\b", re.IGNORECASE)
 # A list of articles in a media reaction.
 _SOURCES = re.compile(r"Sources?:")
-_ACCORDING = Verb("according to", "reported", denies=False, addressed=False)
-_ENDS_BEHIND = re.compile(r"\s*(?:[A-Z][\w.]*\s*)?[.,]")
-_OF = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
-_OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
-_CLAUSE = 140
-_NOT_BACK = 16
-_TO = re.compile(r"\s+(?:(?:[a-z]+ly|in [a-z]+)\s+)?to\s+(?:the\s+|an?\s+|our\s+)?")
-_OBJECT = re.compile(r"\s+(?:the\s+|an?\s+|our\s+)?")
+_BODIES = ("agents:", "organization:", "posts:")
+_JOINING = re.compile(
+    r"(?:;|,? and|,? while|,? but|,? although|,? whereupon|,)\s+(?:(?:the|an?|its|his|her|their)\s+)?$"
+)
+# A clause before the main one: `When Roe came, she said`.
+_OPENING = (
+    "When ",
+    "While ",
+    "As ",
+    "After ",
+    "Before ",
+    "If ",
+    "Although ",
+    "Despite ",
+    "In ",
+    "On ",
+    "At ",
+    "Asked ",
+)
+_JOINING_BACK = 20
 
 
 @dataclass(slots=True)
@@ -65,66 +58,115 @@ class Listener:
     last: str | None = None
     person: str | None = None
     last_text: int = -1
+    together: bool = False
+    body: str | None = None
+    body_text: int = -1
     found: list[Statement] = field(default_factory=list)
 
     def listen(self, index: int, text: Text) -> None:
         """Find the statements of a text."""
-        for sentence in text.sentences:
+        quoted = 0
+        for number, sentence in enumerate(text.sentences):
             if _SOURCES.match(text.words, sentence.begin):
                 continue
-            if may_say(text, sentence):
-                self._listen_to(index, text, sentence)
+            # What stands in a quotation that goes on is said already.
+            if sentence.begin >= quoted and may_say(text, sentence):
+                quoted = self._listen_to(index, text, number)
             self._heed(index, sentence)
 
-    def _listen_to(self, index: int, text: Text, sentence: Sentence) -> None:
-        """Find the statements of a sentence, one for each who speaks."""
-        possible = candidates(text, sentence, self.identities.actors[index])
+    def _listen_to(self, index: int, text: Text, number: int) -> int:
+        """Find the statements of a sentence, one for each who speaks; return where what is quoted in them ends."""
+        sentence = text.sentences[number]
+        whole = quotation(text.words, text.sentences, number)
+        possible = candidates(text, whole, self.identities.actors[index])
+        found = list(sayings(text, sentence, possible))
         speakers: dict[str, Statement] = {}
-        for saying in sayings(text, sentence, possible):
-            speaker = self._resolve(text, saying.speaker, possible)
-            if speaker is None or speaker in speakers:
+        for saying in found:
+            speaker = self._resolve(index, text, saying.speaker, possible)
+            if speaker is None:
                 continue
-            addressee = self._addressee(text, saying, possible)
-            speakers[speaker] = _statement(text, sentence, saying, speaker, addressee)
-            if not speaker.startswith("places:"):
-                self.last, self.last_text = speaker, index
-            if speaker.startswith("person:"):
-                self.person = speaker
-            elif addressee is not None and addressee.startswith("person:"):
-                # `CG asked Li ...; she said`
-                self.person = addressee
+            addressee = self._addressee(index, text, saying, possible)
+            retold = any(_retells(text.words, saying, other) for other in found)
+            heard = Heard(text, whole, saying, speaker, self._bodies(speaker), retold)
+            earlier = speakers.get(speaker)
+            if earlier is not None:
+                # `acknowledged that ..., and urged him`
+                if earlier.modality == "stated" and polarity(heard)[1] == "asked":
+                    speakers[speaker] = replace(earlier, modality="asked")
+                continue
+            speakers[speaker] = _statement(heard, _naming(heard, possible), addressee)
+            self._remember(index, speaker, addressee)
+        if speakers:
+            self.together = len(speakers) > 1
         self.found += speakers.values()
+        return whole.end if speakers else 0
+
+    def _remember(self, index: int, speaker: str, addressee: str | None) -> None:
+        """Remember who spoke, for the pronoun that may follow."""
+        if speaker.startswith(_BODIES):
+            self.body, self.body_text = speaker, index
+        if not speaker.startswith("places:"):
+            self.last, self.last_text = speaker, index
+        if speaker.startswith("person:"):
+            self.person = speaker
+        elif addressee is not None and addressee.startswith("person:"):
+            # `CG asked Li ...; she said`
+            self.person = addressee
+
+    def _bodies(self, speaker: str) -> set[str]:
+        """Return the bodies for which somebody acts."""
+        return {speaker, *(one.organization or speaker for one in self.identities.memberships if one.member == speaker)}
 
     def _heed(self, index: int, sentence: Sentence) -> None:
         """Remember the person whom a sentence names first where nobody spoke yet, for the pronoun that may follow."""
+        if self.last_text == index and self.person is not None:
+            return
         for actor in self.identities.actors[index]:
             if sentence.begin <= actor.begin < sentence.end and actor.key.startswith("person:"):
-                if self.last_text != index or self.person is None:
-                    self.last = self.person = actor.key
-                    self.last_text = index
+                self.last = self.person = actor.key
+                self.last_text = index
                 break
 
-    def _resolve(self, text: Text, one: Candidate, possible: Sequence[Candidate]) -> str | None:
+    def _resolve(self, index: int, text: Text, one: Candidate, possible: Sequence[Candidate]) -> str | None:
         """Return the key of the one meant: himself, the last who spoke, whose function it is, or an unnamed officer."""
-        key = one.key
-        if key in PRONOUNS:
+        if one.key == "it":
+            return self._body(index, possible, one.begin)
+        if one.key in PRONOUNS:
             earlier = [other for other in possible if other.end <= one.begin and other.key.startswith("person:")]
-            if earlier and key != "they":
+            if earlier and one.key != "they":
                 return earlier[0].key
-            return self.last if key == "they" else self.person or self.last
-        if not key.startswith("noun: "):
-            return key
-        label = " ".join(key.removeprefix("noun: ").split())
+            # One official who spoke in this text is nearer than a person who did before.
+            official = self.last_text == index and (self.last or "").startswith("officer:")
+            near = official and not (self.last or "").endswith("s")
+            if one.key == "they":
+                alone = near or (self.last or "").startswith("person:")
+                return None if alone and not self.together else self.last
+            return self.last if near else self.person or self.last
+        return self._named(index, text, one) if one.key.startswith("noun: ") else one.key
+
+    def _named(self, index: int, text: Text, one: Candidate) -> str | None:
+        """Return the key of whom a noun means: whose function it is, the paper that spoke, or an unnamed officer."""
+        label = " ".join(one.key.removeprefix("noun: ").split())
         holder = self._holder(label)
-        if holder is not None:
+        if holder is None and label in words_of("media-noun") and self.body_text == index:
+            holder = self.body
+        if holder is not None or label.lower() in words_of("vague-noun"):
             return holder
-        if label.lower() in words_of("vague-noun"):
-            return None
-        key = f"officer: {label}"
-        organization = _organization(text, one)
+        if label[:1].isupper() and not label.endswith("s"):
+            # `the Commissioner` behind `the Ostian Commissioner`
+            named = (one.key for one in self.identities.officers.values() if one.label.endswith(f" {label}"))
+            key = next(named, f"officer: {label}")
+        else:
+            key = f"officer: {label}"
+        organization = organization_of(text, one)
         span = text.flow.span(one.begin, one.end)
         self.identities.officers.setdefault(key, Officer(key, label, span, "officer.noun", organization))
         return key
+
+    def _body(self, index: int, possible: Sequence[Candidate], end: int) -> str | None:
+        """Return the body that `it` means: one named before in the sentence, or the last that spoke in the text."""
+        earlier = next((one.key for one in possible if one.end <= end and one.key.startswith(_BODIES)), None)
+        return earlier or (self.body if self.body_text == index else None)
 
     def _holder(self, label: str) -> str | None:
         """Return the person whose function a noun names: `the Minister` after `Foreign Minister X`."""
@@ -141,50 +183,13 @@ class Listener:
             return self.last
         return holders[-1] if len(set(holders)) == 1 else None
 
-    def _addressee(self, text: Text, saying: Saying, possible: Sequence[Candidate]) -> str | None:
-        """Return whom the words are said to: the one right behind `told`, or behind `to`."""
-        if saying.form == "according to":
+    def _addressee(self, index: int, text: Text, saying: Saying, possible: Sequence[Candidate]) -> str | None:
+        """Return the key of whom the words are said to."""
+        one = hearer(text.words, saying, possible)
+        if one is None or one.key in PRONOUNS:
             return None
-        if saying.passive:
-            before = [one for one in possible if one.extent_end <= saying.begin and one is not saying.speaker]
-            key = before[-1].key if before else None
-            return key if key is not None and key.startswith(("person:", "officer:")) else None
-        patterns = (_OBJECT, _TO) if verbs()[saying.form].addressed else (_TO,)
-        for pattern in patterns:
-            opened = pattern.match(text.words, saying.end)
-            if opened is None:
-                continue
-            one = next(
-                (
-                    one
-                    for one in possible
-                    if one.extent_begin <= opened.end() <= one.begin and one is not saying.speaker
-                ),
-                None,
-            )
-            if one is not None and one.key not in PRONOUNS:
-                return self._resolve(text, one, possible)
-        return None
-
-
-def _organization(text: Text, one: Candidate) -> str | None:
-    """Return the body or place whose people a noun phrase names.
-
-    It stands inside the phrase, behind it (`officials of`), or right before it (`ILO (the Office) official`).
-    """
-    words = text.words
-    for match in text.matches:
-        if match.entity.startswith(("topics:", "person:")):
-            continue
-        if one.begin <= match.begin and match.end <= one.end:
-            return match.entity
-        if one.end <= match.begin:
-            beside = _OF.fullmatch(words, one.end, match.begin) is not None
-        else:
-            beside = match.end <= one.begin and _OFFICIAL_OF.fullmatch(words, match.end, one.begin) is not None
-        if beside:
-            return match.entity
-    return None
+        key = self._resolve(index, text, one, possible)
+        return None if saying.passive and not (key or "").startswith(("person:", "officer:")) else key
 
 
 @cache
@@ -192,41 +197,44 @@ def _functions() -> frozenset[str]:
     return frozenset(role.casefold() for role, row in roles().items() if row.kind != "modifier")
 
 
-def _statement(text: Text, sentence: Sentence, saying: Saying, speaker: str, addressee: str | None) -> Statement:
-    """Return the statement that a verb of saying makes of a sentence."""
-    words = text.words
-    verb = verbs().get(saying.form, _ACCORDING)
-    trailing = saying.end >= sentence.end - 2 or _ENDS_BEHIND.match(words, saying.end) is not None
-    if trailing:
-        said = words[sentence.begin : saying.speaker.extent_begin]
-    else:
-        said = words[saying.end : min(sentence.end, saying.end + _CLAUSE)]
-    denied = (
-        verb.denies
-        or _NOT_SAID.search(words, max(sentence.begin, saying.begin - _NOT_BACK), saying.begin) is not None
-        or _NEGATED.match(said) is not None
-        or (trailing and _NO_FIRST.match(said) is not None)
+def _retells(words: str, saying: Saying, other: Saying) -> bool:
+    """Tell whether what is said is that somebody else said something: `Roe noted that Doe had asked`."""
+    begin = min(other.speaker.extent_begin, other.begin)
+    if begin < saying.end or other.speaker.key == saying.speaker.key or saying.speaker.begin > saying.begin:
+        return False
+    if other.speaker.key in PRONOUNS or saying.form == other.form:
+        return False
+    return _JOINING.search(words, max(saying.end, begin - _JOINING_BACK), begin) is None
+
+
+def _naming(heard: Heard, possible: Sequence[Candidate]) -> tuple[int, int]:
+    """Return the words that name a speaker in a sentence: in `Roe would leave, he said` his name."""
+    one, words = heard.saying.speaker, heard.text.words
+    parted = words[max(0, one.begin - 2) : one.begin].rstrip().endswith((",", '"', "”")) and not words.startswith(
+        _OPENING, heard.sentence.begin
     )
-    modality = verb.modality
-    if modality == "stated":
-        if verb.lemma == "report":
-            modality = "reported"
-        elif _PLANNED.match(said):
-            modality = "planned"
-        elif _REPORTED.search(words, *sentence):
-            modality = "reported"
-    if verb is _ACCORDING:
+    if one.key in PRONOUNS and parted:
+        one = next((other for other in possible if other.key == heard.speaker and other.end <= one.begin), one)
+    return one.begin, one.end
+
+
+def _statement(heard: Heard, named: tuple[int, int], addressee: str | None) -> Statement:
+    """Return the statement that a verb of saying makes of a sentence; ``named`` are the words that name the speaker."""
+    text, saying = heard.text, heard.saying
+    verb = verbs().get(saying.form, ACCORDING)
+    denied, modality = polarity(heard)
+    if verb is ACCORDING:
         rule = "statement.according-to"
     else:
         rule = "statement.passive" if saying.passive else "statement.verb-of-saying"
     return Statement(
-        speaker=speaker,
-        speaker_span=text.flow.span(saying.speaker.begin, saying.speaker.end),
+        speaker=heard.speaker,
+        speaker_span=text.flow.span(*named),
         addressee=addressee,
         verb=Field(verb.lemma, text.flow.span(saying.begin, saying.end), "statement.verb"),
         denied=denied,
         modality=modality,
-        span=text.flow.span(*sentence),
+        span=text.flow.span(*heard.sentence),
         part=text.part,
         rule=rule,
     )

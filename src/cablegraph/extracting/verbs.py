@@ -40,8 +40,8 @@ FILLER = (
     "|instead|too"
     "|himself|herself|themselves|both|all|either|first|once|twice|earlier|recently|now|today|yesterday|privately"
     "|publicly"
-    "|has|have|had|did|does|do|would|is|are|was|were|who|which|in turn|for (?:his|her|its|their) part|in response"
-    "|in reply|in particular"
+    "|(?:could|would) not|has|have|had|did|does|do|would|cannot|is|are|was|were|who|which|in turn"
+    "|for (?:his|her|its|their) part|in response|in reply|in particular|in (?:his|her|its|their) [a-z]+|[a-z]+ly and"
     r"|(?:on|in) [A-Z][a-z]+ \d{1,2}(?:, \d{4})?|at one point|[a-z]+ly),?\s+)*"
 )
 

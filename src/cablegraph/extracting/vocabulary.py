@@ -17,11 +17,18 @@ class Role(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A row of the table of head words of bodies: may `of` follow it, may it stand alone, is it a unit of another."""
+    """A row of the table of head words of bodies.
+
+    May `of` follow it, may it stand alone, is it a unit of another, may a name follow it at once (`Air`, `Banco`)?
+    ``company`` is `yes`, `no`, `trade` where it is a word for goods or work too (`Shipping`), or `paper` where a
+    newspaper has it behind a place (`Times`).
+    """
 
     of: bool
     alone: bool
     unit: bool
+    before: bool
+    company: str
 
 
 @cache
@@ -58,9 +65,23 @@ def generic_acronyms() -> frozenset[str]:
 def heads() -> dict[str, Head]:
     """Return the head words of bodies."""
     return {
-        row["head"]: Head(*(row[column] == "yes" for column in ("of", "alone", "unit")))
+        row["head"]: Head(
+            row["of"] == "yes", row["alone"] == "yes", row["unit"] == "yes", row["before"] == "yes", row["company"]
+        )
         for row in data.table("lexicon", "organization-heads.tsv")
     }
+
+
+@cache
+def head_endings() -> frozenset[str]:
+    """Return the last words of the head words of bodies, most of which are one word."""
+    return frozenset(head.rpartition(" ")[2] for head in heads())
+
+
+@cache
+def no_bodies() -> frozenset[str]:
+    """Return what names no body in spite of its capitals, in small letters: the word for a thing, or a whole name."""
+    return data.words("lexicon", "no-organizations.tsv")
 
 
 @cache

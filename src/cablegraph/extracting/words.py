@@ -15,7 +15,7 @@ LETTER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 # `O'Brien`, `al-Maliki`, `U.S.`, `J.`, `MFA/Americas`; a full stop belongs to an initial or a dotted abbreviation. The
 # first character is a class, so that the pattern is searched fast: what it is, and stands before it, is asked after.
 _WORD = re.compile(
-    rf"[{LETTER}aeud](?<![\w'’´.@-].)(?:"
+    rf"[{LETTER}aeud](?<![\w'’´.@].)(?:(?<!-.)|(?<=\bthen-.)|(?<=\bex-.))(?:"
     r"(?:(?<=[Aa])(?:[lnrstdz]|sh?)|(?<=[Ee])[ls]|(?<=[Uu])l|(?<=[Dd]))[-’']"
     rf"(?=[{LETTER}])(?:(?:[{LETTER}]\.){{2,}}|[{LETTER}](?:[\w&]|[-’'´](?=\w)|/(?=[{LETTER}]))*\.?)"
     rf"|(?<=[{LETTER}])(?:\.(?:[{LETTER}]\.)+|(?:[\w&]|[-’'´](?=\w)|/(?=[{LETTER}]))*\.?))"
@@ -23,15 +23,18 @@ _WORD = re.compile(
 # What a genitive ends with, as far as it belongs to the word.
 _POSSESSIVE = re.compile(r"(?<=[\w.])(?:['’´,]s|(?<=s)['’´])$|(?<=[A-Z]{2})s$")
 _MAY_BE_CUT = frozenset("s'’´.")
-_GENITIVES = frozenset({"'s ", "’s ", "´s ", ",s ", "' ", "’ ", "´ "})
+GENITIVE = frozenset({"'s", "’s", "´s", ",s", "'", "’", "´"})
+_GENITIVES = frozenset(f"{ending} " for ending in GENITIVE)
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|St|Msgr|Rev|Pres|Min|Sec)\.$"
 )
 _LONGEST_GAP = 16
+# What is glued to a function of the past, and is no part of it: `then-Minister`, `Ex-President`.
+_PAST = ("Then-", "Ex-")
 
 
 class Word(NamedTuple):
-    """A capitalised word: its offsets, its letters, and the small words, if any, that join it to the one before."""
+    """A capitalised word: its offsets, its letters, and the small words or genitive that join it to the one before."""
 
     begin: int
     end: int
@@ -70,6 +73,9 @@ def runs(words: str) -> Iterator[Run]:
         text = match.group()
         if text[-1] in _MAY_BE_CUT:
             text = _bare(text)
+        if text.startswith(_PAST) and text != "Ex-Im":
+            cut = text.index("-") + 1
+            text, begin = text[cut:], begin + cut
         end = begin + len(text)
         if not run:
             run.append(Word(begin, end, text, ""))
@@ -78,6 +84,9 @@ def runs(words: str) -> Iterator[Run]:
         if gap in gaps:
             run.append(Word(begin, end, text, gap.strip()))
             continue
+        if gap in _GENITIVES and _names_members(run[-1].text, text):
+            run.append(Word(begin, end, text, gap[:-1]))
+            continue
         yield Run(tuple(run), owner)
         owner = run[-1].begin if gap in _GENITIVES else None
         run = [Word(begin, end, text, "")]
@@ -85,12 +94,20 @@ def runs(words: str) -> Iterator[Run]:
         yield Run(tuple(run), owner)
 
 
+def _names_members(owner: str, owned: str) -> bool:
+    """Tell whether a genitive is part of a body's name: `Women's Federation`, `Prosecutor's Office`."""
+    return owner in words_of("people-in-name") or (owned == "Office" and owner in words_of("holder-in-name"))
+
+
 def joined(words: Sequence[Word], first: int, last: int) -> str:
     """Return the words from ``first`` to ``last`` as they stand."""
     if first == last:
         return words[first].text
-    behind = (f"{word.gap} {word.text}" if word.gap else word.text for word in words[first + 1 : last + 1])
-    return f"{words[first].text} {' '.join(behind)}"
+    written = words[first].text
+    for word in words[first + 1 : last + 1]:
+        small = f" {word.gap}" if word.gap and word.gap not in GENITIVE else word.gap
+        written += f"{small} {word.text}"
+    return written
 
 
 def _bare(written: str) -> str:

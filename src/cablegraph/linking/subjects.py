@@ -31,7 +31,7 @@ _KINDS = (
     ("skos:Concept", "concept"),
 )
 # People are never linked by name, and an officer is known by a role alone.
-_NEVER = {expand("foaf:Person"), expand("cg:Officer")}
+_NEVER = {expand("foaf:Agent"), expand("foaf:Person"), expand("cg:Officer")}
 _TOPICS = expand("schemes:topics")
 _GEONAMES = re.compile(r"https?://(?:sws|www)\.geonames\.org/(\d+)/?")
 _MENTIONS = 5

@@ -1,0 +1,89 @@
+"""Bearers: the people of a cable by their names, and whom of them a surname means."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cablegraph.extracting.vocabulary import given_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cablegraph.extracting.actors import Named
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+_SHORT_NAME = 2
+_NAMES_KEPT = 1 << 14
+
+
+@dataclass(slots=True)
+class Bearer:
+    """A person while names are brought together."""
+
+    name: str
+    tokens: tuple[str, ...]
+    first: tuple[int, Named]
+    occurrences: list[tuple[int, Named]] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The person's key, under the fullest name so far."""
+        return f"person: {self.name}"
+
+    @property
+    def inner(self) -> tuple[str, ...]:
+        """The last word but one of a long name, where it is a surname too: `Ann Roe Pell`."""
+        word = self.tokens[-2] if len(self.tokens) > _SHORT_NAME else ""
+        return (word,) if len(word) > _SHORT_NAME and word.capitalize() not in given_names() else ()
+
+
+@lru_cache(_NAMES_KEPT)
+def folded(name: str) -> tuple[str, ...]:
+    """Return the words of a name without accents, capitals, stops and suffixes."""
+    if not name.isascii():
+        name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    words = (word.strip(".'’") for word in name.casefold().split())
+    return tuple(word for word in words if word not in _SUFFIXES)
+
+
+def may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two full names may be one person's: the same ends, or one inside the other in order."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return False
+    rest = iter(long)
+    return all(
+        any(word == further or (len(word) == 1 and further.startswith(word)) for further in rest) for word in short
+    )
+
+
+def where_named(place: tuple[int, Named]) -> tuple[int, int]:
+    """Return a place as its text and its offset there, which puts places in order."""
+    return place[0], place[1].begin
+
+
+def bearer_of(surname: str, place: tuple[int, int], known: Sequence[Bearer], role: str | None = None) -> Bearer | None:
+    """Return who bears a surname: the only one, the one of that function, or the one named last before."""
+    bearers = [person for person in known if person.tokens[-1] == surname] or [
+        person for person in known if person.tokens[0] == surname or surname in person.inner
+    ]
+    if len(bearers) <= 1:
+        return bearers[0] if bearers else None
+    if role is not None:
+        fitting = [person for person in bearers if any(_alike(role, one.role) for _, one in person.occurrences)]
+        bearers = fitting or bearers
+    before = [person for person in bearers if where_named(person.first) <= place] or bearers
+
+    def last_named(person: Bearer) -> tuple[int, int]:
+        return max((where for one in person.occurrences if (where := where_named(one)) <= place), default=(-1, -1))
+
+    return max(before, key=last_named)
+
+
+def _alike(role: str, other: str | None) -> bool:
+    return other is not None and (role.casefold() in other.casefold() or other.casefold() in role.casefold())

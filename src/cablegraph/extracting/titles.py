@@ -1,0 +1,215 @@
+"""Titles: the functions that stand before a name, `ORG TITLE Name`, `TITLE of ORG, Name`, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablegraph.extracting.actors import Function
+from cablegraph.extracting.roles import is_rank, last_words_of_small_roles, small_roles
+from cablegraph.extracting.words import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cablegraph.extracting.actors import Named
+    from cablegraph.extracting.phrases import Phrase, Reading
+    from cablegraph.extracting.texts import Match, Text
+    from cablegraph.extracting.words import Word
+
+_FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
+_SMALL_BEFORE = re.compile(r"(?:[a-z][\w’'-]*[ ]){1,4}$")
+_OF_BODY = frozenset({"of", "of the", "for", "for the"})
+_BEHIND_OF = re.compile(r"\b(?:of|for) (?:the )?$")
+# What makes a function before a comma that of the name behind it: the one whom it means is known already.
+_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}$")
+_GENITIVE_LENGTH = 3
+_CLOSED = frozenset(",.;(")
+# How far before a name such words are looked for.
+_SMALL_BACK = 60
+_FORMER_BACK = 12
+_OF_BACK = 8
+
+
+class Naming(NamedTuple):
+    """A phrase of a run that may name somebody, with the names of its text by where they begin and end."""
+
+    text: Text
+    reading: Reading
+    number: int
+    at: Mapping[int, Match]
+    until: Mapping[int, Match]
+    previous: Reading | None
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """The words of the run."""
+        return self.reading.run.words
+
+    @property
+    def phrase(self) -> Phrase:
+        """The phrase itself."""
+        return self.reading.phrases[self.number]
+
+    def before(self, count: int = 1) -> Phrase | None:
+        """Return the phrase that stands so many before it in the run."""
+        return self.reading.phrases[self.number - count] if self.number >= count else None
+
+    def role(self) -> Phrase | None:
+        """Return the phrase right before it, if that is a function."""
+        before = self.before()
+        return before if before is not None and before.kind == "role" else None
+
+
+def last_word(words: str, end: int) -> str:
+    """Return what stands behind the last blank or hyphen before an offset."""
+    low = max(0, end - _SMALL_BACK)
+    return words[max(words.rfind(" ", low, end), words.rfind("-", low, end)) + 1 : end] if end > 0 else ""
+
+
+def read_title(naming: Naming, first: int, person: Named) -> bool:
+    """Read the functions that stand before a name, and the body or place beside them."""
+    before_comma = _read_title_before_comma(naming, first, person)
+    return (
+        _read_title_of_body(naming, first, person)
+        or _read_titles(naming, first, person)
+        or before_comma
+        or _read_small_title(naming, first, person)
+    )
+
+
+def _read_title_of_body(naming: Naming, first: int, person: Named) -> bool:
+    """Read `Minister of the Harbour Board Ann Roe`."""
+    words, role, body = naming.words, naming.before(2), naming.before()
+    if role is None or body is None or role.kind != "role" or body.kind not in {"body", "known"}:
+        return False
+    if words[body.first].gap not in _OF_BODY or words[first].gap:
+        return False
+    _put(naming, person, (words[role.first].begin, words[role.last].end), words[body.last].end)
+    return True
+
+
+def _read_titles(naming: Naming, first: int, person: Named) -> bool:
+    """Read `ORG Minister Ann Roe`, `Ruritania's Minister Ann Roe`, `Secretary and Minister Roe`."""
+    words, role, phrase = naming.words, naming.role(), naming.phrase
+    if role is None or (words[phrase.first].gap and first <= phrase.first):
+        return False
+    spans = [(words[role.first].begin, words[first - 1].end)]
+    count = 1
+    while (before := naming.before(count + 1)) is not None and before.kind == "role" and _goes_on(naming, before, role):
+        spans.append((words[before.first].begin, words[before.last].end))
+        role, count = before, count + 1
+    body = naming.before(count + 1) if not words[role.first].gap else None
+    owner = None
+    if body is not None and body.kind in {"known", "body"}:
+        owner = words[body.last].end
+        person.extent_begin = words[body.first].begin
+    elif role.first == 0:
+        owner = naming.reading.run.owner
+    for span in reversed(spans):
+        _put(naming, person, span, owner)
+    return True
+
+
+def _goes_on(naming: Naming, before: Phrase, role: Phrase) -> bool:
+    """Tell whether a function before another is of the same person: before a rank, or joined to it by `and`.
+
+    `The President and Prime Minister Roe` are two.
+    """
+    words = naming.words
+    gap, begin = words[role.first].gap, words[before.first].begin
+    if not gap:
+        return is_rank(joined(words, role.first, role.last))
+    return gap == "and" and naming.text.words[max(0, begin - 4) : begin].lower() != "the "
+
+
+def _read_small_title(naming: Naming, first: int, person: Named) -> bool:
+    """Read `the Ruritanian foreign minister Ann Roe`: a function in small letters, and the body or place before it."""
+    if first > 0 and naming.phrase.first > 0:
+        return False
+    span = _small_role(naming.text.words, person.begin - 1)
+    if span is None:
+        return False
+    _put(naming, person, span, span[0] - 1)
+    return True
+
+
+def _small_role(words: str, end: int) -> tuple[int, int] | None:
+    """Return where a function in small letters stands that ends at an offset."""
+    if last_word(words, end) not in last_words_of_small_roles():
+        return None
+    small = _SMALL_BEFORE.search(f"{words[max(0, end - _SMALL_BACK) : end]} ")
+    if small is None:
+        return None
+    for match in small_roles().finditer(words, end + 1 - len(small.group()), end):
+        if match.end() == end and (match.start() == 0 or not words[match.start() - 1].isalnum()):
+            return match.span()
+    return None
+
+
+def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
+    """Read `the Director of the Harbour Board, Ann Roe,`, `the Board's director, Ann Roe`."""
+    words, begin = naming.text.words, naming.words[0].begin
+    end = begin - 2
+    if words[end:begin] != ", " or (first > 0 and not is_rank(joined(naming.words, 0, first - 1))):
+        return False
+    span, owner = _title_until(naming, end)
+    if span is None:
+        return False
+    # In `in a talk with the Minister, Ann Roe said` she is another.
+    closed = words[person.end : person.end + 2].strip()[:1] in _CLOSED
+    if not closed and owner is None:
+        return False
+    if owner is None and _DEFINITE.search(words, max(0, span[0] - _SMALL_BACK), span[0]) is None:
+        return False
+    extent = person.extent_begin
+    _put(naming, person, span, owner)
+    # `a candidate for EU President, Ann Roe`
+    if words.endswith(" for ", 0, person.extent_begin):
+        person.functions.pop()
+        person.extent_begin = extent
+        return False
+    return True
+
+
+def _title_until(naming: Naming, end: int) -> tuple[tuple[int, int] | None, int | None]:
+    """Return where a function stands that ends, with the body that it is of, at an offset; and that body's end."""
+    words, before = naming.text.words, naming.previous
+    body = naming.until.get(end)
+    if before is not None and before.words[-1].end == end:
+        last = before.phrases[-1] if before.phrases else None
+        if last is not None and last.kind == "role":
+            own = before.phrases[-2] if len(before.phrases) > 1 and not before.words[last.first].gap else None
+            owner = before.run.owner if own is None and last.first == 0 else None
+            if own is not None and own.kind in {"body", "known"}:
+                owner = before.words[own.last].end
+            return (before.words[last.first].begin, end), owner
+        of = before.phrases[-2] if len(before.phrases) > 1 else None
+        if last is not None and of is not None and of.kind == "role" and before.words[last.first].gap in _OF_BODY:
+            begin = before.words[of.first].begin
+            if body is not None and not body.entity.startswith("topics:"):
+                return (begin, before.words[of.last].end), end
+            # `Negotiator for Trade`
+            return (begin, end), before.run.owner if of.first == 0 else None
+    if body is not None:
+        of_body = _BEHIND_OF.search(words, max(0, body.begin - _OF_BACK), body.begin)
+        return (None, None) if of_body is None else (_small_role(words, of_body.start() - 1), end)
+    span = _small_role(words, end)
+    if span is None:
+        return None, None
+    genitive = span[0] - _GENITIVE_LENGTH
+    return span, genitive if words[genitive : genitive + 2] in {"'s", "’s"} else None
+
+
+def _put(naming: Naming, person: Named, span: tuple[int, int], owner: int | None) -> None:
+    """Give a person a function, and the body or place that ends, or begins, at ``owner``."""
+    begin, end = span
+    words = naming.text.words
+    former = _FORMER.search(words, max(0, begin - _FORMER_BACK), begin) is not None
+    person.extent_begin = min(person.extent_begin, begin)
+    match = None if owner is None else naming.until.get(owner) or naming.at.get(owner)
+    organization = None
+    if match is not None and not match.entity.startswith("topics:"):
+        organization = match.entity
+        person.extent_begin = min(person.extent_begin, match.begin)
+    person.functions.append(Function(words[begin:end], begin, end, organization, former))
