@@ -39,6 +39,7 @@ NAMED = [
     ("name in brackets", "The TBO (Tide Board of Ostia) met.", "Tide Board of Ostia", "TBO"),
     ("newspaper", "The Lisbon Globe wrote.", "Lisbon Globe", None),
     ("Spanish", "The Asociacion Nacional de Anguilas met.", "Asociacion Nacional de Anguilas", None),
+    ("place like a people", "The Lao Cai Tide Department met in Vietnam.", "Lao Cai Tide Department", None),
     ("in capitals", "THE SARDINE CANNERS FEDERATION MET ON THE NEW BOATS.", "Sardine Canners Federation", None),
 ]
 

@@ -61,7 +61,8 @@ def body_end(words: Sequence[Word], index: int, known: Mapping[int, Match]) -> i
         return first
     last = body.head_last()
     # Of a nationality and a name of several words, the name is enough: `Ministry of Health`.
-    return None if last is not None and text in demonyms() and last > index + 1 else last
+    nationality = text in demonyms() and not body.placed[index]
+    return None if last is not None and nationality and last > index + 1 else last
 
 
 class _Body:
