@@ -157,8 +157,10 @@ class Name(NamedTuple):
 
     @property
     def is_common(self) -> bool:
-        """Whether its first word is one that names nothing, or all of it the word for a body."""
-        return self.first in common_words() or self.is_only_a_head
+        """Whether its first word is one that names nothing, unless that is the word for a body: `Banco do Sal`."""
+        if self.first.lower() in heads():
+            return self.length == 1
+        return self.first in common_words()
 
     @property
     def is_only_a_head(self) -> bool:
