@@ -74,9 +74,9 @@ class Told:
         return "" if key is None else key.partition(": ")[2] or key
 
 
-def told(*paragraphs: str) -> Told:
+def told(*paragraphs: str, subject: str = "A DAY AT THE HARBOR") -> Told:
     """Return what is found in these paragraphs."""
-    cable = cable_of(*paragraphs)
+    cable = cable_of(*paragraphs, subject=subject)
     return Told(cable, find(cable))
 
 

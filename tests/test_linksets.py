@@ -132,7 +132,7 @@ def test_the_docs_count_the_links() -> None:
 
     agents, places = (len(data.table("lexicon", f"{name}.tsv")) for name in ("agents", "places"))
     stated = " ".join((TOP / "docs" / "linking.md").read_text(encoding="utf-8").split())
-    assert f"Of {agents} organizations and offices {linked('agents:', 'wd:')} have a link" in stated
+    assert f"Of {agents:,} organizations and offices {linked('agents:', 'wd:')} have a link" in stated
     to_places = (
         f"{linked('places:', 'wd:'):,} are linked to Wikidata and {linked('places:', 'geonames:'):,} to GeoNames"
     )

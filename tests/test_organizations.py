@@ -81,6 +81,86 @@ def test_a_body_is_named_again(words: str, times: int) -> None:
     assert sum(mention.entity == key for mention in found.mentions) == times
 
 
+CALLED = [
+    ("noun before", "The Spanish energy firm Lumbre left.", ["Lumbre"]),
+    ("noun before, quoted", 'The weekly "Sol y Sombra" closed.', ["Sol y Sombra"]),
+    ("noun at the beginning", "Opposition party Amanha left.", ["Amanha"]),
+    ("article in the name", "They read the newspaper The Lantern.", ["Lantern"]),
+    ("place in the name", "The daily Lisbon Lantern closed.", ["Lisbon Lantern"]),
+    ("given name in the name", "They met the law firm Rosa Larga.", ["Rosa Larga"]),
+    ("where it lies", "The daily Lanterna of Faro closed.", ["Lanterna"]),
+    ("superlative", "Its largest bank, Lumbre, closed.", ["Lumbre"]),
+    ("list", "The companies Vidro, Barro, and Palha closed.", ["Vidro", "Barro", "Palha"]),
+    ("such as", "Firms such as Lumbre and Vidro left.", ["Lumbre", "Vidro"]),
+    ("apposition", "Lumbre, a Spanish oil company, left.", ["Lumbre"]),
+    ("in brackets", "Lumbre (an oil company) left.", ["Lumbre"]),
+    ("predicate", "Lumbre is an oil company that left.", ["Lumbre"]),
+    ("noun behind", "They read the Lumbre newspaper.", ["Lumbre"]),
+    ("party behind", "They met Amanha party members.", ["Amanha"]),
+    (
+        "countries in a list",
+        "Firms including Lumbre (Spain), Vidro (Italy) and Barro left.",
+        ["Lumbre", "Vidro", "Barro"],
+    ),
+    ("legal form", "They met Lumbre S.A. and Telha AB.  Lumbre left.", ["Lumbre S.A.", "Telha AB"]),
+    ("two forms", "They met Areia Sdn Bhd.", ["Areia Sdn Bhd"]),
+]
+
+
+@pytest.mark.parametrize(("words", "labels"), cases(CALLED))
+def test_a_body_is_told_by_the_noun_beside_its_name(words: str, labels: list[str]) -> None:
+    """A noun for bodies before, behind or in apposition to capitalised words makes a body of them and no person."""
+    found = told(words).found
+    assert [body.label for body in found.organizations] == labels
+    assert found.persons == ()
+
+
+NOT_CALLED = [
+    ("whom the group was told of", "He told the group Obama would come."),
+    ("who founded it", "The company Rosa Pell founded closed."),
+    ("day", "The party Friday decided to meet."),
+    ("function", "The company President left."),
+    ("nationality", "The company American officials visited closed."),
+    ("ship", "The aircraft carrier USS Oakapple left."),
+    ("another noun behind", "Amado Vilhena, a bank manager, ate."),
+    ("place", "We met the company in Lisbon."),
+    ("part of a name", "The form asks for Duty Station User Name."),
+]
+
+
+@pytest.mark.parametrize("words", cases(NOT_CALLED))
+def test_what_a_noun_for_bodies_does_not_introduce(words: str) -> None:
+    """People, days, functions and ships that chance to stand beside the word for a body are none."""
+    assert told(words).found.organizations == ()
+
+
+PUBLICATIONS = [
+    ("day in brackets", 'Lanterna (8/5) argued: "It rains."', ["Lanterna"]),
+    ("day and what it is", "They quote Lanterna (center-left, 08-05).", ["Lanterna"]),
+    ("adjective first", 'Conservative Lanterna wrote: "It rains."', ["Lanterna"]),
+    ("language", 'Turkish-language Lanterna wrote: "It rains."', ["Lanterna"]),
+    ("quoted", '"Lanterna" editorialized: "It rains."', ["Lanterna"]),
+    ("joint", "LANTERNA, VELA and CORREIO AZUL carried the story.", ["CORREIO AZUL", "VELA", "LANTERNA"]),
+    ("two words", "Radio Lanterna reported rain.", ["Radio Lanterna"]),
+    ("person", "Minister Amado Vilhena came.  Vilhena wrote that it rains.", []),
+    ("byline", "Estorninho wrote in a letter that it rains.", []),
+    ("in a quotation", 'They wrote: "Estorninho carried on."', []),
+    ("function with a day", "Prime Minister Roe (8/5) came.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "labels"), cases(PUBLICATIONS))
+def test_publications_speak_in_reviews_of_the_press(words: str, labels: list[str]) -> None:
+    """In a review of the press whoever is dated in brackets, or publishes, is a publication if it is no person."""
+    found = told(words, subject="MEDIA REACTION: RAIN").found
+    assert [body.label for body in found.organizations] == labels
+
+
+def test_elsewhere_whoever_writes_is_no_publication() -> None:
+    """Outside reviews of the press unknown words before a verb of writing name nobody."""
+    assert told("Lanterna wrote that it rains.").found.organizations == ()
+
+
 TWO = [
     ("a word alone", "The Youth Parliament met.  The Parliament ate.", ["Youth Parliament", "Parliament"]),
     ("above", "The Eel Office of the Government of Ostia met.", ["Eel Office", "Government of Ostia"]),

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import between, either, words_of
+from cablegraph.extracting.unknown import QUOTES, describes
 from cablegraph.extracting.verbs import speaks_next
 from cablegraph.extracting.vocabulary import openers
 
@@ -37,6 +38,11 @@ _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
 _OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
+_BODIES = ("agents:", "organization:")
+_DESCRIBING = re.compile(r"(?P<word>[\w-]+),? $")
+_LONGEST_DESCRIBING = 30
+_QUOTES = frozenset(QUOTES)
+_CLOSES_BRACKET = frozenset(",;)")
 _ARTICLES = frozenset({"the", "a", "an"})
 # Words that tell how many, or whose, and do not belong to what somebody is.
 _DETERMINERS = frozenset({
@@ -69,7 +75,7 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
         if not match.entity.startswith("topics:")
         and not any(low < match.end and match.begin < high for low, high in covered)
     ]
-    found += [Candidate(match.begin, match.end, match.entity, match.begin, match.end) for match in names]
+    found += _with_what_surrounds(text.words, names)
     for match in _PRONOUN.finditer(text.words, begin, end):
         pronoun = match.group().lower()
         # It rains: what speaks is followed by a verb of saying.
@@ -78,6 +84,37 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
     return sorted(found)
+
+
+def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
+    """Return names as candidates, in their quotation marks, and bodies with the words that describe them."""
+    found: list[Candidate] = []
+    for match in names:
+        begin, end = match.begin, match.end
+        # `Roe of the Harbor Party (HP, once ABC) said`
+        if words[begin - 1 : begin] == "(" and words[end : end + 1] in _CLOSES_BRACKET:
+            continue
+        if words[begin - 1 : begin] in _QUOTES and words[end : end + 1] in _QUOTES:
+            begin, end = begin - 1, end + 1
+        if match.entity.startswith(_BODIES):
+            begin, noun = _described(words, begin), _noun_behind().match(words, end)
+            end = end if noun is None else noun.end()
+        found.append(Candidate(match.begin, match.end, match.entity, begin, end))
+    return found
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?:{either(words_of('noun-behind-name'))})(?![\w-])")
+
+
+def _described(words: str, begin: int) -> int:
+    """Return where words begin that describe a body right before its name: `center-left daily Folha`."""
+    while (before := _DESCRIBING.search(words, max(0, begin - _LONGEST_DESCRIBING), begin)) is not None:
+        if not describes(before["word"]):
+            break
+        begin = before.start()
+    return begin
 
 
 def _says(text: Text, end: int) -> bool:

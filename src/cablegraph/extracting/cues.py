@@ -15,6 +15,17 @@ from cablegraph.extracting.verbs import verbs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_SOUGHT_AS_THEY_ARE = (
+    "company-suffix",
+    "meeting",
+    "month",
+    "moving",
+    "no-body-noun",
+    "noun-behind-name",
+    "publishing",
+    "weekday",
+)
+
 
 class Cue(NamedTuple):
     """A place where a cue word stands, by its offsets: a whole word, though a hyphen may stand at either end."""
@@ -34,14 +45,20 @@ def either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _with_capitals(words: Iterable[str]) -> frozenset[str]:
+    """Return words with those that begin with a capital where they begin a sentence."""
+    return frozenset(form for word in words for form in (word, word[0].upper() + word[1:]))
+
+
 def _sought() -> dict[str, frozenset[str]]:
     """Return the kinds that are looked for in texts, each with its words as they may stand there."""
-    nouns, numbers = words_of("person-noun"), words_of("number-word")
+    numbers = words_of("number-word")
     return {
         "saying": frozenset(verbs()),
-        "person-noun": nouns | {noun.capitalize() for noun in nouns},
+        "person-noun": _with_capitals(words_of("person-noun")),
+        **{kind: _with_capitals(words_of(kind)) for kind in ("body-noun", "body-nouns")},
         "number-word": numbers | {word.capitalize() for word in numbers} | {word.upper() for word in numbers},
-        **{kind: words_of(kind) for kind in ("meeting", "month", "moving", "weekday")},
+        **{kind: words_of(kind) for kind in _SOUGHT_AS_THEY_ARE},
     }
 
 

@@ -9,6 +9,7 @@ from cablegraph.extracting.amounts import find_amounts
 from cablegraph.extracting.eponyms import without_names_of_things
 from cablegraph.extracting.findings import Findings, Mention
 from cablegraph.extracting.identities import identify
+from cablegraph.extracting.introduced import CALLED, introduced
 from cablegraph.extracting.meetings import find_meetings
 from cablegraph.extracting.movements import find_movements
 from cablegraph.extracting.names import find_names
@@ -19,16 +20,18 @@ from cablegraph.extracting.periods import find_periods
 from cablegraph.extracting.phrases import read_runs
 from cablegraph.extracting.places import find_places
 from cablegraph.extracting.proposals import find_proposals
+from cablegraph.extracting.publications import PUBLICATION, is_press_review, publications, surnames
 from cablegraph.extracting.relations import find_relations
 from cablegraph.extracting.statements import Listener
 from cablegraph.extracting.texts import Match, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cablegraph.cable import Cable
-    from cablegraph.extracting.actors import Actor
+    from cablegraph.extracting.actors import Actor, Named
     from cablegraph.extracting.findings import Organization
+    from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Text
 
 
@@ -37,19 +40,8 @@ def find(cable: Cable) -> Findings:
     texts = texts_of(cable)
     organizations = {found.key: found for found in find_names(cable, texts)}
     readings = [read_runs(text) for text in texts]
-    bodies_named: dict[str, str] = {}
-    for text, reading in zip(texts, readings, strict=True):
-        bodies = list(find_organizations(text, reading, bodies_named))
-        for organization, _ in bodies:
-            if organization is not None:
-                organizations.setdefault(organization.key, organization)
-        text.matches = _without_overlaps([*text.matches, *(match for _, match in bodies)])
-    _unite(texts, organizations, bodies_named)
-    for text, reading in zip(texts, readings, strict=True):
-        text.matches = without_names_of_things(text, reading)
-        again = again_named(reading, bodies_named, text.matches)
-        text.matches = _without_overlaps([*text.matches, *again])
-    named = [find_people(text, reading) for text, reading in zip(texts, readings, strict=True)]
+    bodies_named = _find_bodies(cable, texts, readings, organizations)
+    named = [_no_bodies(text, find_people(text, reading)) for text, reading in zip(texts, readings, strict=True)]
     identities = identify(texts, named, readings)
     for text, actors in zip(texts, identities.actors, strict=True):
         text.matches = _without_overlaps([*text.matches, *_people(actors)])
@@ -84,6 +76,34 @@ def find(cable: Cable) -> Findings:
         proposals=tuple(find_proposals(texts)),
         movements=tuple(find_movements(texts, listener.found)),
     )
+
+
+def _find_bodies(
+    cable: Cable, texts: Sequence[Text], readings: Sequence[Sequence[Reading]], organizations: dict[str, Organization]
+) -> dict[str, str]:
+    """Find the bodies that no table has, first in each text, then where they are named again; return their names."""
+    bodies_named: dict[str, str] = {}
+    people = surnames(readings) if is_press_review(cable) else None
+    for text, reading in zip(texts, readings, strict=True):
+        bodies = [*find_organizations(text, reading, bodies_named), *introduced(text, reading, bodies_named)]
+        if people is not None:
+            bodies += publications(text, reading, bodies_named, people)
+        for organization, _ in bodies:
+            if organization is not None:
+                organizations.setdefault(organization.key, organization)
+        text.matches = _without_overlaps([*text.matches, *(match for _, match in bodies)])
+    _unite(texts, organizations, bodies_named)
+    for text, reading in zip(texts, readings, strict=True):
+        text.matches = without_names_of_things(text, reading)
+        again = again_named(reading, bodies_named, text.matches)
+        text.matches = _without_overlaps([*text.matches, *again])
+    return bodies_named
+
+
+def _no_bodies(text: Text, people: Iterable[Named]) -> list[Named]:
+    """Return those people whose names hold no body's that the words around it tell: `the firm Morgan Reed`."""
+    told = [match for match in text.matches if match.rule in {CALLED, PUBLICATION}]
+    return [one for one in people if not any(one.begin <= body.begin < one.end for body in told)]
 
 
 def _unite(texts: Iterable[Text], organizations: Mapping[str, Organization], named: dict[str, str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.bodies import head_at
@@ -17,14 +16,13 @@ from cablegraph.extracting.words import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cablegraph.extracting.phrases import Phrase, Reading
+    from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Text
     from cablegraph.extracting.words import Word
 
 _OURS = re.compile(
     r"(?:U\.?S\.?|American|United States)\s+(?:Embassy|Consulate|Mission|Interests Section)", re.IGNORECASE
 )
-_LAST_WORD = re.compile(r"\w+$")
 _LIST_OF_NAMES = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and [A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _LISTING = re.compile(r"\b(?:Ministry|Ministries|Department|Committee|Secretariat) (?:of|for) ")
 _GOVERNMENT = re.compile(r"\bGO(?!AL|OD|LD|LF|AT|DS|ES|T\b(?!I))[A-Z]{1,4}\b|\bGOT\b|\bGo[A-Z]{1,3}\b")
@@ -37,10 +35,8 @@ _UNDERTAKING = ("peration ", "PERATION ", "xercise ", "XERCISE ")
 _MATTERS = ("tion", "ism", "ture", "ment", "stry", "fare", "ing", "ics")
 _OF = frozenset({"of", "of the", "for", "for the", "the"})
 _SURELY_NAMED = 2
-_LONGEST_CALLED = 3
+_LONGEST_AGAIN = 3
 _LONGEST_IN_HEADLINE = 4
-_NOUN_BACK = 16
-_NOUN_END = 3
 
 
 def key_of(label: str) -> str:
@@ -62,9 +58,7 @@ def find_organizations(
     }
     for reading in readings:
         for number, phrase in enumerate(reading.phrases):
-            if phrase.kind == "other":
-                yield from _called(text, reading.words, phrase, named)
-            elif phrase.kind == "body" and not _goes_on(reading, number):
+            if phrase.kind == "body" and not _goes_on(reading, number):
                 yield from _headed(text, reading, number, named)
     yield from _acronyms(text)
 
@@ -167,31 +161,6 @@ def _may_be_listed(word: str) -> bool:
     return (word in common_words() or word.endswith(_MATTERS)) and word.lower() not in heads()
 
 
-@cache
-def _ends_of_nouns() -> frozenset[str]:
-    """Return the last letters of nouns for bodies, with the blank behind: few other words end so."""
-    return frozenset(f"{noun[-_NOUN_END:]} " for noun in words_of("body-noun"))
-
-
-def _called(
-    text: Text, words: Sequence[Word], phrase: Phrase, named: dict[str, str]
-) -> Iterator[tuple[Organization, Match]]:
-    """Yield the body that a noun for such bodies introduces: `Italian energy firm Eni`, `the daily Folha`."""
-    begin, end = words[phrase.first].begin, words[phrase.last].end
-    if text.words[max(0, begin - _NOUN_END - 1) : begin] not in _ends_of_nouns():
-        return
-    noun = _LAST_WORD.search(text.words, max(0, begin - _NOUN_BACK), begin - 1)
-    if noun is None or noun.group() not in words_of("body-noun"):
-        return
-    first = words[phrase.first].text
-    if first in common_words() or first.lower() in heads() or phrase.last - phrase.first >= _LONGEST_CALLED:
-        return
-    label = joined(words, phrase.first, phrase.last)
-    found = Organization(key_of(label), label, text.flow.span(begin, end), "organization.called")
-    named.setdefault(label, found.key)
-    yield found, Match(begin, end, found.key, "organization.called")
-
-
 def _acronyms(text: Text) -> Iterator[tuple[Organization, Match]]:
     taken = {match.begin for match in text.matches}
     for match in _GENERIC_ACRONYM.finditer(text.words):
@@ -207,17 +176,28 @@ def _acronyms(text: Text) -> Iterator[tuple[Organization, Match]]:
 def again_named(readings: Sequence[Reading], named: dict[str, str], taken: Sequence[Match]) -> Iterator[Match]:
     """Yield where a body that no head word names is named again: `Eni` after `firm Eni`."""
     free = {match.begin for match in taken}
+    first_words = {name.partition(" ")[0] for name in named}
     for reading in readings:
         words = reading.words
-        for phrase in reading.phrases:
+        for number, phrase in enumerate(reading.phrases):
             if phrase.kind != "other" or words[phrase.first].begin in free:
                 continue
-            key = named.get(joined(words, phrase.first, phrase.last))
-            if key is not None:
-                yield Match(words[phrase.first].begin, words[phrase.last].end, key, "organization.again")
+            again = _longest_again(reading, number, named) if words[phrase.first].text in first_words else None
+            if again is not None:
+                yield again
                 continue
             # `Ostia HBO`
             for word in words[phrase.first : phrase.last + 1] if phrase.last > phrase.first else ():
                 key = named.get(word.text) if word.text.isupper() else None
                 if key is not None:
                     yield Match(word.begin, word.end, key, "organization.again")
+
+
+def _longest_again(reading: Reading, number: int, named: dict[str, str]) -> Match | None:
+    """Return the longest name that begins with a phrase: `Sol y Sombra` is two, as it may be two names."""
+    words, first = reading.words, reading.phrases[number].first
+    for last in reversed(reading.phrases[number : number + _LONGEST_AGAIN]):
+        key = named.get(joined(words, first, last.last)) if last.kind == "other" else None
+        if key is not None:
+            return Match(words[first].begin, words[last.last].end, key, "organization.again")
+    return None
