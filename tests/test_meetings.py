@@ -150,6 +150,24 @@ MET = [
         "2009-08-12",
     ),
     (
+        "a call by",
+        "During a courtesy call by the Ambassador on August 12, Mayor Rosa Pell said that it rains.",
+        {"Ambassador", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "meeting with",
+        "Meeting with the Ambassador on August 12, Mayor Rosa Pell said that it rains.",
+        {"Ambassador", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "he whom the sentence before names",
+        "Minister Amado Vilhena was in Lisbon.  He also met with Mayor Rosa Pell on August 12.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
         "was received by",
         "Minister Amado Vilhena was received on August 12 by Mayor Rosa Pell.",
         {"Amado Vilhena", "Rosa Pell"},

@@ -45,7 +45,7 @@ _SOMETHING_TO = re.compile(rf" [^;:.,]{{1,60}}? to (?:{_WORD} ){{0,3}}?(?P<first
 _CHAIRED = r"(?:,? (?:that|which) (?:was|were))?,? (?:co-)?(?:hosted|chaired) by"
 _NOUN = re.compile(
     rf"(?P<how>{_ASIDES}(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among)| with)|{_ASIDES}{_CHAIRED}"
-    rf"|(?<= call)(?:{_ASIDE})? on|(?<= calls)(?:{_ASIDE})? on"
+    rf"|(?<= call)(?:{_ASIDE})? (?:by|on)|(?<= calls)(?:{_ASIDE})? on|(?<=phone call)(?:{_ASIDE})? to"
     rf"|{_ASIDES} (?:for|in honor of)(?= (?:{_WORD} ){{0,4}}{PERSON})) {_WHO}"
 )
 _NOUN_OPENING = re.compile(
@@ -111,7 +111,8 @@ def form_at(words: str, begin: int, end: int) -> Form | None:
 
 def _noun(words: str, begin: int, end: int) -> Form | None:
     """Return the form of a noun of meeting: `a meeting with`, `talks between`, `a dinner hosted by`."""
-    opening = _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin) is not None
+    # `Meeting with Poloff on Friday, he said`
+    opening = not words[:begin].strip() or _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin) is not None
     match = _NOUN.match(words, end)
     if match is None:
         return None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.findings import Period, Statement
     from cablegraph.extracting.identities import Identities
-    from cablegraph.extracting.texts import Text
+    from cablegraph.extracting.texts import Sentence, Text
 
 # What becomes a meeting only with its day: it is announced, or asked for.
 _AHEAD = re.compile(
@@ -75,7 +75,7 @@ def find_meetings(
         told = [statement for statement in statements if statement.part == text.part]
         days = [period for period in periods if period.part == text.part and _is_day(period.value)]
         last = None
-        for sentence in text.sentences:
+        for number, sentence in enumerate(text.sentences):
             cues = text.cues_in("meeting", sentence)
             also = last is not None and _ALSO.search(text.words, *sentence) is not None
             if not (cues or told or also):
@@ -88,13 +88,20 @@ def find_meetings(
             meeting = None
             if cues or (here and days):
                 signs = masked(text, sentence, people, days)
-                meeting = _in_sentence(Told(text, sentence, signs, here, sent), cues)
+                lone = _lone(actors, text.sentences[number - 1]) if number else None
+                meeting = _in_sentence(Told(text, sentence, signs, here, sent, lone), cues)
             if meeting is not None:
                 found.append(meeting)
             elif also:
                 found[-1] = _joined_by(found[-1], people)
             last = meeting or last
     return _each_once(found)
+
+
+def _lone(actors: Sequence[Actor], sentence: Sentence) -> str | None:
+    """Return the only one whom a sentence names."""
+    keys = {actor.key for actor in actors if sentence.begin <= actor.begin < sentence.end}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def _is_day(value: str) -> bool:
