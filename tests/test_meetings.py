@@ -246,6 +246,11 @@ def test_where_they_met(words: str, place: str | None) -> None:
 
 
 NONE = [
+    "Minister Amado Vilhena met the demands of Mayor Rosa Pell.",
+    "Minister Amado Vilhena visited Mayor Rosa Pell's town on August 12.",
+    "Mayor Rosa Pell received an award from the Ambassador on August 12.",
+    "Minister Amado Vilhena called for talks with Mayor Rosa Pell.",
+    "The Ambassador's August 12 meeting with Mayor Rosa Pell was postponed.",
     "Minister Amado Vilhena will meet with Poloff.",
     "Minister Amado Vilhena did not meet Poloff on August 12.",
     "Minister Amado Vilhena called on Mayor Rosa Pell to resign.",

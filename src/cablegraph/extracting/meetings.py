@@ -39,8 +39,9 @@ _AHEAD = re.compile(
 _NEVER = re.compile(
     r"(?:\b(?:hopes?|hoped|hoping|wants?|wanted|agreed|could|should|may|might|would|able|like|asked|asking|offered"
     r"|urged|invited|refused|declined|failed|unable|cancell?ed|seek|seeking|not|never|without|no|if|whether)"
-    r"|n['’]t)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
+    r"|n['’]t|\bcall(?:ed|ing|s)? for)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
 )
+_CANCELLED = re.compile(r"\b(?:been|was|were) (?:called off|cancell?ed|postponed|put off|scrapped)\b")
 _ALSO = re.compile(
     r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b"
     r"|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b"
@@ -156,7 +157,7 @@ def _met(told: Told, form: Form) -> Meeting | None:
     words = told.signs.words
     before = words[max(0, form.begin - _BACK) : form.begin]
     ahead = _AHEAD.search(before) is not None
-    if _NEVER.search(before):
+    if _NEVER.search(before) or _CANCELLED.search(words, form.end):
         return None
     met, end = ([], form.end) if form.first is None else listed(told, form.first)
     day = day_of_meeting(told, form, end)
