@@ -41,7 +41,7 @@ def _sought() -> dict[str, frozenset[str]]:
         "saying": frozenset(verbs()),
         "person-noun": nouns | {noun.capitalize() for noun in nouns},
         "number-word": numbers | {word.capitalize() for word in numbers} | {word.upper() for word in numbers},
-        **{kind: words_of(kind) for kind in ("meeting", "month", "moving", "weekday")},
+        **{kind: words_of(kind) for kind in ("meeting", "month", "moving", "relating", "weekday")},
     }
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from cablegraph.extracting.findings import Meeting
+from cablegraph.extracting.findings import Meeting, Period, Statement
 from cablegraph.extracting.masks import PERSON, PLACE, masked
 from cablegraph.extracting.meeting_forms import Form, form_at
 from cablegraph.extracting.meeting_sides import (
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
     from cablegraph.extracting.actors import Actor
     from cablegraph.extracting.cues import Cue
-    from cablegraph.extracting.findings import Period, Statement
+    from cablegraph.extracting.findings import Part
     from cablegraph.extracting.identities import Identities
     from cablegraph.extracting.texts import Sentence, Text
 
+_Found = TypeVar("_Found", Statement, Period)
 # What becomes a meeting only with its day: it is announced, or asked for.
 _AHEAD = re.compile(
     r"\b(?:will|scheduled|plans?|planned|planning|expects?|expected|requests?|requested|intends?|due|set|arranged"
@@ -70,16 +72,17 @@ def find_meetings(
 ) -> list[Meeting]:
     """Return the meetings that a cable tells of, each once; none but those announced is after the day it was sent."""
     found: list[Meeting] = []
+    told_in = _by_part(statements)
+    days_in = _by_part(period for period in periods if _is_day(period.value))
     for text, actors in zip(texts, identities.actors, strict=True):
-        if text.part[0] != "paragraph":
+        if text.part[0] != "paragraph" or not actors:
             continue
-        told = [statement for statement in statements if statement.part == text.part]
-        days = [period for period in periods if period.part == text.part and _is_day(period.value)]
+        told, days = told_in[text.part], days_in[text.part]
         last = None
         for number, sentence in enumerate(text.sentences):
             cues = text.cues_in("meeting", sentence)
             also = last is not None and _ALSO.search(text.words, *sentence) is not None
-            if not (cues or told or also):
+            if not (cues or also or (told and days)):
                 continue
             people = [actor for actor in actors if sentence.begin <= actor.begin < sentence.end]
             if not people:
@@ -87,7 +90,7 @@ def find_meetings(
             span = text.flow.span(*sentence)
             here = [statement for statement in told if statement.span == span]
             meeting = None
-            if cues or (here and days):
+            if cues or here:
                 signs = masked(text, sentence, people, days)
                 lone = _lone(actors, text.sentences[number - 1]) if number else None
                 meeting = _in_sentence(Told(text, sentence, signs, here, sent, lone), cues)
@@ -97,6 +100,14 @@ def find_meetings(
                 found[-1] = _joined_by(found[-1], people)
             last = meeting or last
     return _each_once(found)
+
+
+def _by_part(found: Iterable[_Found]) -> dict[Part, list[_Found]]:
+    """Return what was found by the element in which it stands."""
+    parts: dict[Part, list[_Found]] = defaultdict(list)
+    for one in found:
+        parts[one.part].append(one)
+    return parts
 
 
 def _lone(actors: Sequence[Actor], sentence: Sentence) -> str | None:
