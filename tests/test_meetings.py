@@ -150,6 +150,24 @@ MET = [
         "2009-08-12",
     ),
     (
+        "a call by",
+        "During a courtesy call by the Ambassador on August 12, Mayor Rosa Pell said that it rains.",
+        {"Ambassador", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "meeting with",
+        "Meeting with the Ambassador on August 12, Mayor Rosa Pell said that it rains.",
+        {"Ambassador", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "he whom the sentence before names",
+        "Minister Amado Vilhena was in Lisbon.  He also met with Mayor Rosa Pell on August 12.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
         "was received by",
         "Minister Amado Vilhena was received on August 12 by Mayor Rosa Pell.",
         {"Amado Vilhena", "Rosa Pell"},
@@ -228,6 +246,11 @@ def test_where_they_met(words: str, place: str | None) -> None:
 
 
 NONE = [
+    "Minister Amado Vilhena met the demands of Mayor Rosa Pell.",
+    "Minister Amado Vilhena visited Mayor Rosa Pell's town on August 12.",
+    "Mayor Rosa Pell received an award from the Ambassador on August 12.",
+    "Minister Amado Vilhena called for talks with Mayor Rosa Pell.",
+    "The Ambassador's August 12 meeting with Mayor Rosa Pell was postponed.",
     "Minister Amado Vilhena will meet with Poloff.",
     "Minister Amado Vilhena did not meet Poloff on August 12.",
     "Minister Amado Vilhena called on Mayor Rosa Pell to resign.",

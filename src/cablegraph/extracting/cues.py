@@ -23,6 +23,7 @@ _SOUGHT_AS_THEY_ARE = (
     "no-body-noun",
     "noun-behind-name",
     "publishing",
+    "relating",
     "weekday",
 )
 

@@ -13,8 +13,9 @@ _WORD = (
     r"(?!(?:about|after|also|and|as|at|because|before|but|by|concerning|during|for|he|in|is|it|on|or|over|regarding"
     r"|said|she|that|they|to|told|was|we|were|when|where|which|while|who|whom|whose|with)\b)[\w.'’&/-]++"
 )
-_WHO = rf"(?:{_WORD},? |\([^()]*\) ){{0,6}}?(?:with )?(?:{_WORD} ){{0,2}}?(?P<first>{PERSON}|{BODY})"
-_WHOM = rf"(?:{_WORD} |\([^()]*\) ){{0,4}}?(?P<first>{PERSON})"
+_WHO = rf"(?:{_WORD},? |\([^()]*\) ){{0,6}}?(?:with )?(?:{_WORD} ){{0,2}}?(?P<first>{PERSON}|{BODY})(?!['’]s\b)"
+# `Met the demands of the Mayor` is no meeting with her, nor `received the Mayor's letter`.
+_WHOM = rf"(?:(?!(?:from|of)\b){_WORD} |\([^()]*\) ){{0,4}}?(?P<first>{PERSON})(?!['’]s\b)"
 # What stands between a word for meeting and `with`: days, places, and how they met.
 _ASIDE = (
     rf"(?:(?:,? (?:(?:on|in|at|of|near|the|early|late|both) )*(?:{DAY}|{PLACE})(?: and (?:{DAY}|{PLACE}))*,?)"
@@ -39,13 +40,13 @@ _MET_EACH_OTHER = re.compile(rf"{_ASIDES}(?= (?:to|for|and|ahead|before|after)\b
 _BY = re.compile(rf"(?: in| to| upon)?{_ASIDES} by {_WHOM}")
 _ON = re.compile(rf" (?:up)?on {_WHOM}{_PURPOSE}")
 _IN = re.compile(rf" in {_WHOM}")
-_SOMETHING_WITH = re.compile(rf" [^;:.,]{{1,90}}? with (?:{_WORD} ){{0,3}}?(?P<first>{PERSON})")
+_SOMETHING_WITH = re.compile(rf" [^;:.,]{{1,90}}? with (?:{_WORD} ){{0,3}}?(?P<first>{PERSON})(?!['’]s\b)")
 _SOMETHING = re.compile(r"(?= )")
-_SOMETHING_TO = re.compile(rf" [^;:.,]{{1,60}}? to (?:{_WORD} ){{0,3}}?(?P<first>{PERSON})")
+_SOMETHING_TO = re.compile(rf" [^;:.,]{{1,60}}? to (?:{_WORD} ){{0,3}}?(?P<first>{PERSON})(?!['’]s\b)")
 _CHAIRED = r"(?:,? (?:that|which) (?:was|were))?,? (?:co-)?(?:hosted|chaired) by"
 _NOUN = re.compile(
     rf"(?P<how>{_ASIDES}(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among)| with)|{_ASIDES}{_CHAIRED}"
-    rf"|(?<= call)(?:{_ASIDE})? on|(?<= calls)(?:{_ASIDE})? on"
+    rf"|(?<= call)(?:{_ASIDE})? (?:by|on)|(?<= calls)(?:{_ASIDE})? on|(?<=phone call)(?:{_ASIDE})? to"
     rf"|{_ASIDES} (?:for|in honor of)(?= (?:{_WORD} ){{0,4}}{PERSON})) {_WHO}"
 )
 _NOUN_OPENING = re.compile(
@@ -111,7 +112,8 @@ def form_at(words: str, begin: int, end: int) -> Form | None:
 
 def _noun(words: str, begin: int, end: int) -> Form | None:
     """Return the form of a noun of meeting: `a meeting with`, `talks between`, `a dinner hosted by`."""
-    opening = _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin) is not None
+    # `Meeting with Poloff on Friday, he said`
+    opening = not words[:begin].strip() or _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin) is not None
     match = _NOUN.match(words, end)
     if match is None:
         return None

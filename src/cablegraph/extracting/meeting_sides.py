@@ -35,6 +35,8 @@ _BELONGS = re.compile(rf"(?:['’]s)?(?: {WORD}){{0,3}} ")
 _BODY_BEFORE = re.compile(rf"(?P<body>{BODY})(?: \([^()]*\))?(?: (?:also|then|had|has))? $")
 # Behind these a body is but where somebody works.
 _WORKS_AT = re.compile(r"\b(?:at|by|for|from|in|of|to|with) (?:the )?$")
+# `He met`: the one person whom the sentence before names.
+_PRONOUN = re.compile(r"(?:^|[,;(] ?|\band )(?:[Hh]e|[Ss]he)(?: (?:also|first|had|has|later|then|\w+ly))* $")
 # Of whose meeting the one who speaks tells: `he met`, `during his meeting with`.
 _OWN = re.compile(r"\b(?:he|she|his|her)\b[^,;]{0,30}$")
 # What the words behind these tell is no longer when and where they met.
@@ -50,13 +52,14 @@ _BACK = 50
 
 
 class Told(NamedTuple):
-    """A sentence with signs for its names and days, the people named in it, and what is reported in it."""
+    """A sentence with signs for its names and days, what is reported in it, and the only person named right before."""
 
     text: Text
     sentence: Sentence
     signs: Masked
     statements: Sequence[Statement]
     sent: date | None
+    lone: str | None = None
 
     @property
     def speaker(self) -> str | None:
@@ -121,6 +124,8 @@ def subject(told: Told, form: Form, end: int) -> list[str]:
         if behind is not None and "," in words[end:behind]:
             return [keys[behind]]
     found = named_before(told, form.begin)
+    if not found and told.lone is not None and _PRONOUN.search(words, 0, form.begin):
+        return [told.lone]
     if not found and told.speaker is not None and _OWN.search(words, max(0, form.begin - _BACK), form.begin):
         return [told.speaker]
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from cablegraph.extracting.findings import Meeting
+from cablegraph.extracting.findings import Meeting, Period, Statement
 from cablegraph.extracting.masks import PERSON, PLACE, masked
 from cablegraph.extracting.meeting_forms import Form, form_at
 from cablegraph.extracting.meeting_sides import (
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
     from cablegraph.extracting.actors import Actor
     from cablegraph.extracting.cues import Cue
-    from cablegraph.extracting.findings import Period, Statement
+    from cablegraph.extracting.findings import Part
     from cablegraph.extracting.identities import Identities
-    from cablegraph.extracting.texts import Text
+    from cablegraph.extracting.texts import Sentence, Text
 
+_Found = TypeVar("_Found", Statement, Period)
 # What becomes a meeting only with its day: it is announced, or asked for.
 _AHEAD = re.compile(
     r"\b(?:will|scheduled|plans?|planned|planning|expects?|expected|requests?|requested|intends?|due|set|arranged"
@@ -39,8 +41,9 @@ _AHEAD = re.compile(
 _NEVER = re.compile(
     r"(?:\b(?:hopes?|hoped|hoping|wants?|wanted|agreed|could|should|may|might|would|able|like|asked|asking|offered"
     r"|urged|invited|refused|declined|failed|unable|cancell?ed|seek|seeking|not|never|without|no|if|whether)"
-    r"|n['’]t)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
+    r"|n['’]t|\bcall(?:ed|ing|s)? for)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
 )
+_CANCELLED = re.compile(r"\b(?:been|was|were) (?:called off|cancell?ed|postponed|put off|scrapped)\b")
 _ALSO = re.compile(
     r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b"
     r"|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b"
@@ -69,16 +72,17 @@ def find_meetings(
 ) -> list[Meeting]:
     """Return the meetings that a cable tells of, each once; none but those announced is after the day it was sent."""
     found: list[Meeting] = []
+    told_in = _by_part(statements)
+    days_in = _by_part(period for period in periods if _is_day(period.value))
     for text, actors in zip(texts, identities.actors, strict=True):
-        if text.part[0] != "paragraph":
+        if text.part[0] != "paragraph" or not actors:
             continue
-        told = [statement for statement in statements if statement.part == text.part]
-        days = [period for period in periods if period.part == text.part and _is_day(period.value)]
+        told, days = told_in[text.part], days_in[text.part]
         last = None
-        for sentence in text.sentences:
+        for number, sentence in enumerate(text.sentences):
             cues = text.cues_in("meeting", sentence)
             also = last is not None and _ALSO.search(text.words, *sentence) is not None
-            if not (cues or told or also):
+            if not (cues or also or (told and days)):
                 continue
             people = [actor for actor in actors if sentence.begin <= actor.begin < sentence.end]
             if not people:
@@ -86,15 +90,30 @@ def find_meetings(
             span = text.flow.span(*sentence)
             here = [statement for statement in told if statement.span == span]
             meeting = None
-            if cues or (here and days):
+            if cues or here:
                 signs = masked(text, sentence, people, days)
-                meeting = _in_sentence(Told(text, sentence, signs, here, sent), cues)
+                lone = _lone(actors, text.sentences[number - 1]) if number else None
+                meeting = _in_sentence(Told(text, sentence, signs, here, sent, lone), cues)
             if meeting is not None:
                 found.append(meeting)
             elif also:
                 found[-1] = _joined_by(found[-1], people)
             last = meeting or last
     return _each_once(found)
+
+
+def _by_part(found: Iterable[_Found]) -> dict[Part, list[_Found]]:
+    """Return what was found by the element in which it stands."""
+    parts: dict[Part, list[_Found]] = defaultdict(list)
+    for one in found:
+        parts[one.part].append(one)
+    return parts
+
+
+def _lone(actors: Sequence[Actor], sentence: Sentence) -> str | None:
+    """Return the only one whom a sentence names."""
+    keys = {actor.key for actor in actors if sentence.begin <= actor.begin < sentence.end}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def _is_day(value: str) -> bool:
@@ -149,7 +168,7 @@ def _met(told: Told, form: Form) -> Meeting | None:
     words = told.signs.words
     before = words[max(0, form.begin - _BACK) : form.begin]
     ahead = _AHEAD.search(before) is not None
-    if _NEVER.search(before):
+    if _NEVER.search(before) or _CANCELLED.search(words, form.end):
         return None
     met, end = ([], form.end) if form.first is None else listed(told, form.first)
     day = day_of_meeting(told, form, end)

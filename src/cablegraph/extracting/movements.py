@@ -77,13 +77,13 @@ class _Way(NamedTuple):
 def find_movements(texts: Sequence[Text], statements: Sequence[Statement]) -> list[Movement]:
     """Return where a cable says that people are moved from, through and to, and for what."""
     found: list[Movement] = []
+    denied = {statement.span for statement in statements if statement.denied}
     for text in texts:
         if text.part[0] != "paragraph":
             continue
         forced = _may_force(text.words)
         if not forced and not text.cues.get("moving"):
             continue
-        denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
         for sentence in text.sentences:
             if text.cues_in("moving", sentence) or (forced and _may_force(text.words[sentence.begin : sentence.end])):
                 span = text.flow.span(*sentence)

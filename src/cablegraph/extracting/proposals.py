@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Match, Sentence, Text
 
 _BODIES = ("agents:", "organization:", "person:", "officer:")
+_PROPOSAL = re.compile(r"\b(?:proposals?|proposed|draft agreements?|applications?|grant requests?)\b", re.IGNORECASE)
 # `Any proposed training` is a thing, `he proposed training` tells of a proposal.
-_PROPOSAL = re.compile(
-    r"\b(?:proposals?|(?<!\ban )(?<!\bany )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )proposed"
-    r"|draft agreements?|applications?|grant requests?)\b",
-    re.IGNORECASE,
-)
+_THING = re.compile(r"\b(?:an?|any|its|the|their) proposed$", re.IGNORECASE)
+_THING_BACK = 16
 _SUBMITTED = re.compile(r"\b(?:proposed|gone|went|submitted|presented|put forward|tabled|sent|made|handed|forwarded)\b")
 _TO = re.compile(r"\bto (?:the )?$")
 _BY = re.compile(r"\bby (?:the )?$|\bfrom (?:the )?$")
@@ -58,7 +56,8 @@ _FOR_MONEY = re.compile(
     r"[^.;]{0,30}? for (?:an? (?:grant|loan|subsidy)|[A-Z]{3} ?\d|[$€£]|financ|funding|funds|money)"
 )
 # One of these stands in every text that tells of a proposal.
-_HINTS = ("ropos", "draft agreement", "application", "grant request", "asked ")
+_HINTS = ("ropos", "draft agreement", "application", "grant request")
+_MONEY = (" for usd", " for eur", " for $", " for a grant", " for a loan", " for funding", " for financ", " for money")
 _ADDRESSEE_BACK = 40
 _PREPOSITION_BACK = 8
 _HELP_BACK = 30
@@ -83,7 +82,7 @@ def find_proposals(texts: Sequence[Text]) -> list[Proposal]:
     for text in texts:
         if text.part[0] == "paragraph":
             small = text.words.lower()
-            if any(hint in small for hint in _HINTS):
+            if any(hint in small for hint in _HINTS) or ("asked " in small and any(words in small for words in _MONEY)):
                 found += _in_text(text)
     return found
 
@@ -107,7 +106,8 @@ def _in_text(text: Text) -> list[Proposal]:
 def _in_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
     """Yield the proposals of a sentence: each that it parts from others, or the one that it tells of."""
     words = text.words
-    noun = _PROPOSAL.search(words, *sentence)
+    nouns = _PROPOSAL.finditer(words, *sentence)
+    noun = next((one for one in nouns if not _THING.search(words, max(0, one.end() - _THING_BACK), one.end())), None)
     if noun is None:
         yield from _asking(text, sentence)
     if noun is None or _SUBMITTED.search(words, *sentence) is None:

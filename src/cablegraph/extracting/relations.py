@@ -31,7 +31,7 @@ _BORDER = re.compile(r"\b(?:border|frontier|boundary)\b[^.;]{0,30}$")
 _IT_IS_CENTER = re.compile(
     r"\bit (?:is|was) (?:the )?(?:[\w-]+ (?:and )?){0,4}(?:center|centre|capital|hub) of (?:the )?$"
 )
-_AND_THE = re.compile(r",? and (?:the )?")
+_AND = frozenset({" and ", ", and ", " and the ", ", and the "})
 _RIGHT_BEHIND = frozenset({" ", "'s ", "’s ", "´s ", "s "})
 _TWO_PLACES = ("places:", "places:")
 _BEFORE_WHOLE = frozenset({", ", " ("})
@@ -50,17 +50,19 @@ def find_relations(
 ) -> list[Relation]:
     """Return the relations of a cable, in the order of the text; denied where the sentence denies them."""
     found: list[Relation] = []
+    denied = {statement.span for statement in statements if statement.denied}
     for text in texts:
         if text.part[0] == "attention":
             continue
         bodies_before: list[Match] = []
-        denied = {statement.span for statement in statements if statement.part == text.part and statement.denied}
         for sentence in text.sentences:
             names = text.inside(*sentence)
             if not names:
                 continue
             said_here = [] if len(names) == 1 else list(_in_sentence(text, sentence, names, organizations))
-            for said in (*said_here, *members(text, sentence, names, bodies_before)):
+            if text.cues_in("relating", sentence):
+                said_here += _by_nouns(text, sentence, names, bodies_before)
+            for said in said_here:
                 span = text.flow.span(*sentence)
                 no = said.denied or (span in denied and said.predicate == "connectedWith")
                 relation = Relation(said.subject, said.predicate, said.object, no, span, text.part, said.rule)
@@ -87,13 +89,19 @@ def _in_sentence(
         if families == _TWO_PLACES:
             yield from _two_places(words, one, other, between)
         yield from _of_both(words, one, other, between)
-        if _family(one) in PLACES and _SHARES.fullmatch(between):
+        if "share" in between and _family(one) in PLACES and _SHARES.fullmatch(between):
             yield from _border_of(words, sentence, names, one, other)
         if between in _RIGHT_BEHIND:
             yield from _side_by_side(words, one, other, between, organizations)
-    yield from _center_of(words, sentence, names)
-    yield from connections(words, sentence, names)
-    yield from cooperation(words, sentence, names)
+
+
+def _by_nouns(text: Text, sentence: Sentence, names: Sequence[Match], bodies_before: Sequence[Match]) -> Iterator[Said]:
+    """Yield what words say that do not stand between the two names: `no nexus between`, `including`, `founded`."""
+    yield from members(text, sentence, names, bodies_before)
+    if len(names) > 1:
+        yield from _center_of(text.words, sentence, names)
+        yield from connections(text.words, sentence, names)
+        yield from cooperation(text.words, sentence, names)
 
 
 def _center_of(words: str, sentence: Sentence, names: Sequence[Match]) -> Iterator[Said]:
@@ -116,7 +124,7 @@ def _two_places(words: str, one: Match, other: Match, between: str) -> Iterator[
     if between in _BEFORE_WHOLE and lies_in(one.entity, other.entity):
         yield Said(one.entity, "containedInPlace", other.entity, "relation.place-in-place")
     elif (between in _JOINED and _BORDER_BEHIND.match(words, other.end)) or (
-        _AND_THE.fullmatch(between) and _BORDER_BETWEEN.search(words, max(0, one.begin - _BORDER_BACK), one.begin)
+        between in _AND and _BORDER_BETWEEN.search(words, max(0, one.begin - _BORDER_BACK), one.begin)
     ):
         yield Said(one.entity, "borders", other.entity, "relation.border-shared")
     elif between in _JOINED and _JOINT_WORK.match(words, other.end):
@@ -156,7 +164,7 @@ def _owned(words: str, names: Sequence[Match], place: Match) -> Match:
 
 def _of_both(words: str, one: Match, other: Match, between: str) -> Iterator[Said]:
     """Yield what is said behind two names that `and` joins: that they work together, or share a border."""
-    if not _AND_THE.fullmatch(between):
+    if between not in _AND:
         return
     families = {_family(one), _family(other)}
     if families <= {*BODIES, *PLACES} and _TOGETHER.match(words, other.end):
