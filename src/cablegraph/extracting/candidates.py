@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.cues import between, either, words_of
+from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.verbs import speaks_next
 from cablegraph.extracting.vocabulary import openers
 
@@ -32,7 +32,8 @@ class Candidate(NamedTuple):
 
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
-_PRONOUN = re.compile(r"[HhSsTtIi](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey|(?<=[Ii])t)(?![\w'’-])")
+_PRONOUN = re.compile(r"[HhSsTt](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)(?![\w'’-])")
+_IT = re.compile(" it ")
 _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
 _OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
@@ -44,7 +45,6 @@ _DETERMINERS = frozenset({
     "their", "three", "two", "various",
 })  # fmt: skip
 _LONGEST_PHRASE = 60
-_NEAR = 40
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
 
 
@@ -71,19 +71,21 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     ]
     found += [Candidate(match.begin, match.end, match.entity, match.begin, match.end) for match in names]
     for match in _PRONOUN.finditer(text.words, begin, end):
-        pronoun = match.group().lower()
-        # It rains: what speaks is followed by a verb of saying.
-        if pronoun != "it" or _says(text, match.end()):
-            found.append(Candidate(*match.span(), pronoun, *match.span()))
+        found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
+    found += _its(text, sentence)
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
     return sorted(found)
 
 
-def _says(text: Text, end: int) -> bool:
-    """Tell whether a verb of saying follows at an offset."""
-    near = between(text.cues.get("saying", ()), end, end + _NEAR)
-    return bool(near) and speaks_next(text.words, end)
+def _its(text: Text, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield the places where `it` speaks: a verb of saying follows, and it does not rain."""
+    words, sayings = text.words, text.cues.get("saying", ())
+    begins = [sentence.begin] if words.startswith("It ", sentence.begin) else []
+    begins += [match.start() + 1 for match in _IT.finditer(words, *sentence)]
+    for begin in begins:
+        if speaks_next(words, sayings, begin + 2):
+            yield Candidate(begin, begin + 2, "it", begin, begin + 2)
 
 
 def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Cue]:

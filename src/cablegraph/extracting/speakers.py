@@ -67,6 +67,11 @@ _SHORT_BACK = 24
 _SAYING_BACK = 50
 
 
+def may_be_said(text: Text) -> bool:
+    """Tell whether a text has a verb of saying at all, or words that stand for one."""
+    return "saying" in text.cues or "ccording to" in text.words or _ASKED_BY in text.words
+
+
 def may_say(text: Text, sentence: Sentence) -> bool:
     """Tell whether a sentence has a verb of saying, or `according to`: without one nobody speaks in it."""
     return (

@@ -14,7 +14,7 @@ from cablegraph.extracting.findings import Officer, Statement
 from cablegraph.extracting.hearers import hearer
 from cablegraph.extracting.polarity import ACCORDING, Heard, polarity
 from cablegraph.extracting.quotations import quotation
-from cablegraph.extracting.speakers import may_say, sayings
+from cablegraph.extracting.speakers import may_be_said, may_say, sayings
 from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import roles
 
@@ -66,11 +66,12 @@ class Listener:
     def listen(self, index: int, text: Text) -> None:
         """Find the statements of a text."""
         quoted = 0
+        speaking = may_be_said(text)
         for number, sentence in enumerate(text.sentences):
             if _SOURCES.match(text.words, sentence.begin):
                 continue
             # What stands in a quotation that goes on is said already.
-            if sentence.begin >= quoted and may_say(text, sentence):
+            if speaking and sentence.begin >= quoted and may_say(text, sentence):
                 quoted = self._listen_to(index, text, number)
             self._heed(index, sentence)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.candidates import PRONOUNS
-from cablegraph.extracting.verbs import FILLER
+from cablegraph.extracting.verbs import fills
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,11 +47,6 @@ _AND_BACK = 24
 _OURSELVES = re.compile(
     r"(?i)^(?:the |our |this )?(?:U\.?S\.? )?(?:embassy|post|mission|consulate|amembassy|country team)$"
 )
-
-
-@cache
-def _filler() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*{FILLER}")
 
 
 def subject_of(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
@@ -99,11 +93,11 @@ def _described(words: str, end: int, before: Sequence[Candidate]) -> Candidate |
 
 def _leads_to(words: str, one: Candidate, verb: int) -> bool:
     """Tell whether nothing but an insertion and fillers stands between a candidate and a verb."""
-    if _fills(words, one.extent_end, verb):
+    if fills(words, one.extent_end, verb):
         return True
     for after in (one.extent_end, one.end):
         inserted = _APPOSED.match(words, after, verb)
-        if inserted is not None and inserted.end() > after and _fills(words, inserted.end(), verb):
+        if inserted is not None and inserted.end() > after and fills(words, inserted.end(), verb):
             return True
     if one.key.startswith("noun: ") and _DESCRIBED.fullmatch(words, one.extent_end, verb):
         return True
@@ -113,17 +107,12 @@ def _leads_to(words: str, one: Candidate, verb: int) -> bool:
 def speaks_on_paper(words: str, one: Candidate, verb: int) -> bool:
     """Tell whether it is a statement or the like of somebody that says something: `an MFA statement noted`."""
     paper = _PAPER.match(words, one.end, verb)
-    return paper is not None and one.key.startswith(_SPEAK_ON_PAPER) and _fills(words, paper.end(), verb)
+    return paper is not None and one.key.startswith(_SPEAK_ON_PAPER) and fills(words, paper.end(), verb)
 
 
 def is_post_itself(words: str, one: Candidate) -> bool:
     """Tell whether somebody is the post, which writes: what it says is no reported speech."""
     return _OURSELVES.match(words[one.begin : one.end]) is not None
-
-
-def _fills(words: str, begin: int, verb: int) -> bool:
-    filler = _filler().match(words, begin, verb)
-    return filler is not None and filler.end() == verb
 
 
 def _first_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
