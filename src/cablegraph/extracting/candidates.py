@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.cues import either, words_of
+from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.verbs import speaks_next
 from cablegraph.extracting.vocabulary import openers
 
@@ -33,10 +32,10 @@ class Candidate(NamedTuple):
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 _PRONOUN = re.compile(r"[HhSsTt](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)(?![\w'’-])")
-_IT = re.compile(" it ")
 _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
 _OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’.&/-]*")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
 _ARTICLES = frozenset({"the", "a", "an"})
 # Words that tell how many, or whose, and do not belong to what somebody is.
@@ -46,13 +45,6 @@ _DETERMINERS = frozenset({
 })  # fmt: skip
 _LONGEST_PHRASE = 60
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
-
-
-@cache
-def _before_noun() -> re.Pattern[str]:
-    """Return the pattern of capitalised words, and words that describe people, before a noun for them."""
-    describing = either(words_of("before-person-noun"))
-    return re.compile(rf"(?:[A-ZÀ-Þ][\w'’.&/-]*\s+|(?:{describing})\s+)*$")
 
 
 def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[Candidate]:
@@ -82,7 +74,10 @@ def _its(text: Text, sentence: Sentence) -> Iterator[Candidate]:
     """Yield the places where `it` speaks: a verb of saying follows, and it does not rain."""
     words, sayings = text.words, text.cues.get("saying", ())
     begins = [sentence.begin] if words.startswith("It ", sentence.begin) else []
-    begins += [match.start() + 1 for match in _IT.finditer(words, *sentence)]
+    at = words.find(" it ", *sentence)
+    while at >= 0:
+        begins.append(at + 1)
+        at = words.find(" it ", at + 1, sentence.end)
     for begin in begins:
         if speaks_next(words, sayings, begin + 2):
             yield Candidate(begin, begin + 2, "it", begin, begin + 2)
@@ -136,10 +131,15 @@ def _after_acronym(words: str, end: int) -> int:
 
 def _phrase_begin(words: str, begin: int, noun: int) -> int:
     """Return where the noun phrase around a noun begins, its article left out."""
-    match = _before_noun().search(words, max(begin, noun - _LONGEST_PHRASE), noun)
-    start = noun if match is None else match.start()
-    if start > 0 and words[start - 1].isalnum():
-        start = noun
+    describing, low, start = words_of("before-person-noun"), max(begin, noun - _LONGEST_PHRASE), noun
+    while start > low and words[start - 1] == " ":
+        before = max(words.rfind(" ", low, start - 1) + 1, low)
+        word = words[before : start - 1]
+        if word == "rights" and words.endswith("human ", low, before):
+            before -= len("human ")
+        elif word not in describing and _CAPITALISED.fullmatch(word) is None:
+            break
+        start = before
     while (leading := _LEADING.match(words, start, noun)) is not None and (
         leading["word"] in _ARTICLES or leading["word"] in openers()
     ):

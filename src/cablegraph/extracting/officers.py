@@ -62,11 +62,10 @@ def officers_alone(
             row = at_post(role)
             foreign = number > 0 and not words[phrase.first].gap
             owned = phrase.first == 0 and reading.run.owner is not None
-            goes_on = foreign or owned or _GOES_ON.match(text.words, end) is not None
             # `three FSNs`
             if text.words.startswith("s", end):
                 continue
-            if row is not None and (row.kind == "officer" or not goes_on):
+            if row is not None and (row.kind == "officer" or not (foreign or owned or _GOES_ON.match(text.words, end))):
                 key = f"officer: {role}"
                 rule = "officer.function-alone"
                 yield Officer(key, role, text.flow.span(begin, end), rule), Actor(begin, end, key, begin, end, rule)

@@ -22,13 +22,11 @@ if TYPE_CHECKING:
 _PROTECT = re.compile(
     r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE
 )
-_HONORIFICS = (
+_HONORIFICS = frozenset({
     "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Madam", "Madame", "Mme", "Señor", "Sra", "Don",
     "Doña", "Haji", "Hajji", "H.E", "Sayyid", "Baroness", "Baron", "Count",
     "Countess",
-)  # fmt: skip
-# How far before a name such words are looked for.
-_HONORIFIC_BACK = 12
+})  # fmt: skip
 
 
 def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
@@ -60,7 +58,8 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
 
 def _is_introduced(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like, or a function in small letters, stands before an offset."""
-    return last_word(words, begin - 1) in last_words_of_small_roles() or _is_honoured(words, begin)
+    before = last_word(words, begin - 1)
+    return before in last_words_of_small_roles() or before.removesuffix(".") in _HONORIFICS
 
 
 def _is_surname_too(place: Naming) -> bool:
@@ -95,7 +94,7 @@ def _at(place: Naming) -> Iterator[Named]:
 
 def _is_honoured(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like stands before a name."""
-    return words[max(0, begin - _HONORIFIC_BACK) : begin].rstrip().removesuffix(".").endswith(_HONORIFICS)
+    return last_word(words, begin - 1).removesuffix(".") in _HONORIFICS
 
 
 def _last_of_name(place: Naming) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.candidates import PRONOUNS
@@ -35,6 +36,12 @@ class Saying(NamedTuple):
 
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+|an?\s+)?")
+_PARTS = frozenset("-'’")
+_BEFORE_PARTICIPLE = (", ", "by ", "ly ", "and ", "also ", "while ")
+_BEFORE_NOUN = (" a ", " an ", " to ", " of ", " no ", " in ", " for ", " its ", " his ", " their ", ", ")
+_BE = (" be ", " been ", " being ", " was ", " were ", " is ", " are ")
+_ADVERBS = ("ly ", "also ", "then ", "first ")
+_WORD = 8
 _ASKED_BY = "Asked by "
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
@@ -72,25 +79,48 @@ def may_be_said(text: Text) -> bool:
     return "saying" in text.cues or "ccording to" in text.words or _ASKED_BY in text.words
 
 
-def may_say(text: Text, sentence: Sentence) -> bool:
-    """Tell whether a sentence has a verb of saying, or `according to`: without one nobody speaks in it."""
-    return (
-        bool(text.cues_in("saying", sentence))
-        or text.words.find("ccording to", *sentence) >= 0
-        or text.words.startswith(_ASKED_BY, sentence.begin)
-    )
+def telling(text: Text, sentence: Sentence) -> list[Cue] | None:
+    """Return the verbs of a sentence that may say something, before it is asked who does; nothing where nobody can."""
+    words = text.words
+    found = [verb for verb in text.cues_in("saying", sentence) if _may_tell(words, verb)]
+    if found or words.find("ccording to", *sentence) >= 0 or words.startswith(_ASKED_BY, sentence.begin):
+        return found
+    return None
 
 
-def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Saying]:
-    """Yield the verbs of saying of a sentence with those who speak: first where a verb is finite."""
+def _may_tell(words: str, verb: Cue) -> bool:
+    """Tell whether the words beside a verb of saying let it be one: no noun, no participle of another thing."""
+    begin, end = verb
+    if words[end : end + 1] in _PARTS or words[begin - 1 : begin] == "-":
+        return False
+    kind = _kinds()[words[begin:end]]
+    low = max(0, begin - _WORD)
+    if kind == "participle":
+        return words.endswith(_BEFORE_PARTICIPLE, low, begin) or "spent " in words[max(0, begin - _SAYING_BACK) : begin]
+    if kind == "base":
+        return not words.endswith(_BEFORE_NOUN, low, begin)
+    return not words.endswith(_BE, low, begin) or words.startswith(" by ", end)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kinds of the forms of verbs: ``participle``, ``base`` (as of several), ``third``, or nothing."""
+    kinds = {}
+    for form, verb in verbs().items():
+        first, lemma = form.partition(" ")[0], verb.lemma.partition(" ")[0]
+        third = "third" if first == f"{lemma}s" else ""
+        kinds[form] = "participle" if first.endswith("ing") else "base" if first == lemma else third
+    return kinds
+
+
+def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence[Candidate]) -> Iterator[Saying]:
+    """Yield the verbs of saying ``told`` of a sentence with those who speak: first where a verb is finite."""
     words = text.words
     found = [one for one in found if sentence.begin <= one.begin < sentence.end]
     spoken: list[Saying] = []
     participles: list[Cue] = []
-    for verb in text.cues_in("saying", sentence):
-        if words[verb.begin - 1 : verb.begin] == "-" or words[verb.end : verb.end + 1] == "-":
-            continue
-        if words[verb.begin : verb.end].partition(" ")[0].endswith("ing"):
+    for verb in told:
+        if _kinds()[words[verb.begin : verb.end]] == "participle":
             participles.append(verb)
         else:
             # `Roe noted that ministers agreed to leave`: they did not speak to us.
@@ -117,7 +147,7 @@ def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Itera
 def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate]) -> Iterator[Saying]:
     """Yield a verb of saying with the one, or those, who speak."""
     form = words[verb.begin : verb.end]
-    passive = _PASSIVE.search(words, max(sentence.begin, verb.begin - _PASSIVE_BACK), verb.begin) is not None
+    passive = _is_passive(words, sentence.begin, verb.begin)
     if passive:
         speaker = _by(words, verb, found)
     else:
@@ -135,9 +165,18 @@ def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate])
         yield Saying(*verb, form, one, passive)
 
 
+def _is_passive(words: str, begin: int, verb: int) -> bool:
+    """Tell whether a form of `to be` stands before a verb, adverbs between left out."""
+    if words.endswith(_BE, begin, verb):
+        return True
+    if not words.endswith(_ADVERBS, begin, verb):
+        return False
+    return _PASSIVE.search(words, max(begin, verb - _PASSIVE_BACK), verb) is not None
+
+
 def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
     """Tell whether somebody says something by a verb of saying before which he stands."""
-    if is_post_itself(words, speaker) or words[verb.end : verb.end + 1] in {"'", "’"}:
+    if is_post_itself(words, speaker):
         return False
     # A place explains nothing: it is what is explained by.
     if speaker.key.startswith("places:") and form not in words_of("state-verb"):
@@ -166,14 +205,16 @@ def _is_no_saying(words: str, verb: Cue, form: str, speaker: Candidate) -> bool:
 
 def _agrees(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
     """Tell whether a form that may be a noun's, `note`, is a verb here: of several, or behind `did`, `would`."""
-    lemma, first = verbs()[form].lemma.partition(" ")[0], form.partition(" ")[0]
+    kind = _kinds()[form]
+    if not kind:
+        return True
     low = max(0, verb.begin - _SHORT_BACK)
     # `has doubts`
-    if first in {lemma, f"{lemma}s"} and _NOUN_BEFORE.search(words, low, verb.begin):
+    if _NOUN_BEFORE.search(words, low, verb.begin):
         return False
-    if first == lemma and _NO_FINITE.search(words, low, verb.begin):
+    if kind == "base" and _NO_FINITE.search(words, low, verb.begin):
         return False
-    if first != lemma or others or speaker.key == "they" or _AUXILIARY.search(words, low, verb.begin):
+    if kind == "third" or others or speaker.key == "they" or _AUXILIARY.search(words, low, verb.begin):
         return True
     return speaker.key.startswith("noun: ") and _PLURAL.search(speaker.key) is not None
 

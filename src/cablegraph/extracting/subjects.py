@@ -19,6 +19,7 @@ _PREPOSITION = re.compile(
 )
 # What may stand between those who speak and their verb beside fillers: `(ABC), the company,`, `of Ostia (1/15)`.
 _APPOSED = re.compile(r"\s*(?:of [A-Z][\w-]+\s*)?(?:\([^()]{2,80}\)\s*)?(?:,[^,;]{2,140},|--[^-]{2,100}--)?\s*")
+_INSERTS = (",", "(", "--", " of ")
 # Papers of a body speak for it.
 _PAPER = re.compile(
     r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:statement|communiqu[eé]|declaration|editorial|press release|report|letter|note|memo"
@@ -93,9 +94,10 @@ def _described(words: str, end: int, before: Sequence[Candidate]) -> Candidate |
 
 def _leads_to(words: str, one: Candidate, verb: int) -> bool:
     """Tell whether nothing but an insertion and fillers stands between a candidate and a verb."""
-    if fills(words, one.extent_end, verb):
+    between = words[one.extent_end : verb]
+    if between == " " or fills(words, one.extent_end, verb):
         return True
-    for after in (one.extent_end, one.end):
+    for after in {one.extent_end, one.end} if any(mark in between for mark in _INSERTS) else ():
         inserted = _APPOSED.match(words, after, verb)
         if inserted is not None and inserted.end() > after and fills(words, inserted.end(), verb):
             return True

@@ -63,8 +63,10 @@ class Naming(NamedTuple):
 
 def last_word(words: str, end: int) -> str:
     """Return what stands behind the last blank or hyphen before an offset."""
-    low = max(0, end - _SMALL_BACK)
-    return words[max(words.rfind(" ", low, end), words.rfind("-", low, end)) + 1 : end] if end > 0 else ""
+    if end <= 0:
+        return ""
+    word = words[words.rfind(" ", max(0, end - _SMALL_BACK), end) + 1 : end]
+    return word.rpartition("-")[2] if "-" in word else word
 
 
 def read_title(naming: Naming, first: int, person: Named) -> bool:
