@@ -74,6 +74,8 @@ SEVERAL = [
     ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"provincial Minister of Tides"}),
     ("a candidate's", "We saw a candidate for Prime Minister, Amado Vilhena, there.", set()),
     ("the first word", "It rained.  First Secretary Amado Vilhena came.", {"First Secretary"}),
+    ("an honorific", "State Secretary Dr. Amado Vilhena came.", {"State Secretary"}),
+    ("an honorific behind a comma", "The ILO director, Mr. Amado Vilhena, came.", {"director"}),
     ("a rank alone", "General Amado Vilhena spoke.", set()),
     ("in a talk", "In a talk with the Foreign Minister, Amado Vilhena told Poloff that it rains.", set()),
 ]

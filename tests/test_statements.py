@@ -56,6 +56,14 @@ SAID = [
     ("several words", f"{WHO} made clear that it rains.", ("Amado Vilhena", "", "make clear", False, "stated")),
     ("adverbs", f"{WHO} repeatedly and loudly noted rain.", ("Amado Vilhena", "", "note", False, "stated")),
     ("plural", "Several fishermen claim that it rains.", ("fishermen", "", "claim", False, "stated")),
+    ("however", "Fishermen, however, claim that it rains.", ("Fishermen", "", "claim", False, "stated")),
+    ("press", "Local press reported that it rains.", ("press", "", "report", False, "reported")),
+    ("ready", f"{WHO} said he was ready but that boats never sail.", ("Amado Vilhena", "", "say", False, "stated")),
+    (
+        "including",
+        "Several contacts, including former Mayor Rosa Pell, complained of rain.",
+        ("contacts", "", "complain", False, "stated"),
+    ),
     ("would not", f"{WHO} would not confirm the rain.", ("Amado Vilhena", "", "confirm", True, "stated")),
     (
         "paper",

@@ -9,7 +9,7 @@ from cablegraph.extracting.actors import Mark, Named
 from cablegraph.extracting.appositions import read_apposition
 from cablegraph.extracting.phrases import is_name
 from cablegraph.extracting.roles import last_words_of_small_roles
-from cablegraph.extracting.titles import Naming, last_word, read_title
+from cablegraph.extracting.titles import HONORIFICS, Naming, last_word, read_title
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, heads, roles
 from cablegraph.extracting.words import joined
 
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 _PROTECT = re.compile(
     r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE
 )
-_HONORIFICS = frozenset({
-    "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Madam", "Madame", "Mme", "Señor", "Sra", "Don",
-    "Doña", "Haji", "Hajji", "H.E", "Sayyid", "Baroness", "Baron", "Count",
-    "Countess",
-})  # fmt: skip
 
 
 def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
@@ -59,7 +54,7 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
 def _is_introduced(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like, or a function in small letters, stands before an offset."""
     before = last_word(words, begin - 1)
-    return before in last_words_of_small_roles() or before.removesuffix(".") in _HONORIFICS
+    return before in last_words_of_small_roles() or before.removesuffix(".") in HONORIFICS
 
 
 def _is_surname_too(place: Naming) -> bool:
@@ -94,7 +89,7 @@ def _at(place: Naming) -> Iterator[Named]:
 
 def _is_honoured(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like stands before a name."""
-    return last_word(words, begin - 1).removesuffix(".") in _HONORIFICS
+    return last_word(words, begin - 1).removesuffix(".") in HONORIFICS
 
 
 def _last_of_name(place: Naming) -> int:
@@ -112,7 +107,7 @@ def _first_of_name(place: Naming, last: int) -> int | None:
     """Return the first word of a name, behind words that are of its title; nothing where all of them are."""
     words, phrase, role = place.words, place.phrase, place.role()
     first = phrase.first
-    while first <= last and (words[first].text in demonyms() or words[first].text.removesuffix(".") in _HONORIFICS):
+    while first <= last and (words[first].text in demonyms() or words[first].text.removesuffix(".") in HONORIFICS):
         first += 1
     begin = first
     joined_on = role is not None and words[phrase.first].gap not in {"", "and"}

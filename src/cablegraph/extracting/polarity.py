@@ -58,7 +58,8 @@ _GOES_ON = re.compile(
     r",\s+(?:[\w'’]+\s+){0,2}?"
     r"(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will)\s+not|cannot|never)\b"
 )
-_THAT = re.compile(r"(?:\s+[\w'’./-]+){0,6}?\s+that(?=\s)")
+# `told the papers on Monday that`, not `said he was ready but that`
+_THAT = re.compile(r"(?:\s+(?!(?:he|she|it|they|we|I|there|but)\b)[\w'’./-]+){0,6}?\s+that(?=\s)")
 _CLAUSE = 140
 _NOT_BACK = 16
 _ADVISING = frozenset({"advise", "propose", "recommend", "suggest"})

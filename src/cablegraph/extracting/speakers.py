@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.candidates import PRONOUNS
@@ -16,6 +15,7 @@ from cablegraph.extracting.subjects import (
     subject_of,
     those_with,
 )
+from cablegraph.extracting.telling import ASKED_BY, is_passive
 from cablegraph.extracting.verbs import verbs
 
 if TYPE_CHECKING:
@@ -36,15 +36,7 @@ class Saying(NamedTuple):
 
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+|an?\s+)?")
-_PARTS = frozenset("-'’")
-_BEFORE_PARTICIPLE = (", ", "by ", "ly ", "and ", "also ", "while ")
-_BEFORE_NOUN = (" a ", " an ", " to ", " of ", " no ", " in ", " for ", " its ", " his ", " their ", ", ")
-_BE = (" be ", " been ", " being ", " was ", " were ", " is ", " are ")
-_ADVERBS = ("ly ", "also ", "then ", "first ")
-_WORD = 8
-_ASKED_BY = "Asked by "
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
 _INVERTED = re.compile(r"\s+(?:the\s+|an?\s+)?")
 _IS_OBJECT = re.compile(r"['’]s\b| (?:as|for|that|to)\b")
 _CLOSES_WHAT_IS_SAID = frozenset(",\"”'’?!")
@@ -62,55 +54,15 @@ _OF_WHAT = re.compile(r" (?:that|for|of|as)\b")
 _FAR_OFF = re.compile(r"\b(?:and|but)\s+(?:[a-z]+\s+){0,3}$")
 _DOERS = ("places:", "organization:", "agents:", "posts:")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:has|have|had|no|of|a|the|with)\s+)$")
-# `Conoff, note taker`, `pundits to speculate`, `critics of the ban and a strong advocate`
-_NO_FINITE = re.compile(r"(?:,|\bto|\ban?(?: [a-z]+)?)\s+$")
+# `pundits to speculate`, `critics of the ban and a strong advocate`
+_NO_FINITE = re.compile(r"(?:\bto|\ban?(?: [a-z]+)?)\s+$")
 _AUXILIARY = re.compile(
     r"\b(?:do|does|did|would|could|can|will|may|might|must|should)\s+(?:not\s+|also\s+|[a-z]+ly\s+)*$"
 )
 _PLURAL = re.compile(r"(?:s|men|women|police|people|media|press|opposition|public)$")
 _NEAR = 30
-_PASSIVE_BACK = 30
 _SHORT_BACK = 24
 _SAYING_BACK = 50
-
-
-def may_be_said(text: Text) -> bool:
-    """Tell whether a text has a verb of saying at all, or words that stand for one."""
-    return "saying" in text.cues or "ccording to" in text.words or _ASKED_BY in text.words
-
-
-def telling(text: Text, sentence: Sentence) -> list[Cue] | None:
-    """Return the verbs of a sentence that may say something, before it is asked who does; nothing where nobody can."""
-    words = text.words
-    found = [verb for verb in text.cues_in("saying", sentence) if _may_tell(words, verb)]
-    if found or words.find("ccording to", *sentence) >= 0 or words.startswith(_ASKED_BY, sentence.begin):
-        return found
-    return None
-
-
-def _may_tell(words: str, verb: Cue) -> bool:
-    """Tell whether the words beside a verb of saying let it be one: no noun, no participle of another thing."""
-    begin, end = verb
-    if words[end : end + 1] in _PARTS or words[begin - 1 : begin] == "-":
-        return False
-    kind = _kinds()[words[begin:end]]
-    low = max(0, begin - _WORD)
-    if kind == "participle":
-        return words.endswith(_BEFORE_PARTICIPLE, low, begin) or "spent " in words[max(0, begin - _SAYING_BACK) : begin]
-    if kind == "base":
-        return not words.endswith(_BEFORE_NOUN, low, begin)
-    return not words.endswith(_BE, low, begin) or words.startswith(" by ", end)
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    """Return the kinds of the forms of verbs: ``participle``, ``base`` (as of several), ``third``, or nothing."""
-    kinds = {}
-    for form, verb in verbs().items():
-        first, lemma = form.partition(" ")[0], verb.lemma.partition(" ")[0]
-        third = "third" if first == f"{lemma}s" else ""
-        kinds[form] = "participle" if first.endswith("ing") else "base" if first == lemma else third
-    return kinds
 
 
 def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence[Candidate]) -> Iterator[Saying]:
@@ -120,14 +72,14 @@ def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence
     spoken: list[Saying] = []
     participles: list[Cue] = []
     for verb in told:
-        if _kinds()[words[verb.begin : verb.end]] == "participle":
+        if verbs()[words[verb.begin : verb.end]].kind == "participle":
             participles.append(verb)
         else:
             # `Roe noted that ministers agreed to leave`: they did not speak to us.
             agreed = verbs()[words[verb.begin : verb.end]].lemma == "agree"
             if not (agreed and spoken):
                 spoken += _said(words, sentence, verb, found)
-    if words.startswith(_ASKED_BY, sentence.begin):
+    if words.startswith(ASKED_BY, sentence.begin):
         # `Asked by Roe whether it rained, Doe answered`
         verb = Cue(sentence.begin, sentence.begin + len("Asked"))
         speaker = _by(words, verb, found)
@@ -147,7 +99,7 @@ def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence
 def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate]) -> Iterator[Saying]:
     """Yield a verb of saying with the one, or those, who speak."""
     form = words[verb.begin : verb.end]
-    passive = _is_passive(words, sentence.begin, verb.begin)
+    passive = is_passive(words, sentence.begin, verb.begin)
     if passive:
         speaker = _by(words, verb, found)
     else:
@@ -163,15 +115,6 @@ def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate])
         speakers = [speaker, *others] if _speaks(words, verb, form, speaker, others) else []
     for one in speakers:
         yield Saying(*verb, form, one, passive)
-
-
-def _is_passive(words: str, begin: int, verb: int) -> bool:
-    """Tell whether a form of `to be` stands before a verb, adverbs between left out."""
-    if words.endswith(_BE, begin, verb):
-        return True
-    if not words.endswith(_ADVERBS, begin, verb):
-        return False
-    return _PASSIVE.search(words, max(begin, verb - _PASSIVE_BACK), verb) is not None
 
 
 def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
@@ -205,12 +148,15 @@ def _is_no_saying(words: str, verb: Cue, form: str, speaker: Candidate) -> bool:
 
 def _agrees(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
     """Tell whether a form that may be a noun's, `note`, is a verb here: of several, or behind `did`, `would`."""
-    kind = _kinds()[form]
+    kind = verbs()[form].kind
     if not kind:
         return True
     low = max(0, verb.begin - _SHORT_BACK)
     # `has doubts`
     if _NOUN_BEFORE.search(words, low, verb.begin):
+        return False
+    # `Conoff, note taker`, but `officials, however, note that`
+    if kind == "base" and words.endswith(", ", low, verb.begin) and not _TELLS.match(words, verb.end):
         return False
     if kind == "base" and _NO_FINITE.search(words, low, verb.begin):
         return False

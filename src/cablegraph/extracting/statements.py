@@ -14,7 +14,8 @@ from cablegraph.extracting.findings import Officer, Statement
 from cablegraph.extracting.hearers import hearer
 from cablegraph.extracting.polarity import ACCORDING, Heard, polarity
 from cablegraph.extracting.quotations import quotation
-from cablegraph.extracting.speakers import may_be_said, sayings, telling
+from cablegraph.extracting.speakers import sayings
+from cablegraph.extracting.telling import may_be_said, telling
 from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import roles
 

@@ -10,28 +10,43 @@ from typing import TYPE_CHECKING, NamedTuple
 from cablegraph import data
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Verb(NamedTuple):
-    """A form of a verb of saying: lemma, modality of what is said, whether it denies, whether the hearer follows it."""
+    """A form of a verb of saying: lemma, modality of what is said, whether it denies, whether the hearer follows it.
+
+    Its kind is ``participle``, ``base`` (as of several), ``third`` (of one, as of a noun) or nothing.
+    """
 
     lemma: str
     modality: str
     denies: bool
     addressed: bool
+    kind: str = ""
 
 
 @cache
 def verbs() -> dict[str, Verb]:
     """Return the verbs of saying by their forms."""
     return {
-        row["form"]: Verb(row["lemma"], row["modality"], row["denies"] == "yes", row["addressee"] == "yes")
+        row["form"]: Verb(row["lemma"], row["modality"], row["denies"] == "yes", row["addressee"] == "yes", _kind(row))
         for row in data.table("lexicon", "reporting-verbs.tsv")
     }
 
 
 _NEAR = 80
+
+
+def _kind(row: Mapping[str, str]) -> str:
+    first, lemma = row["form"].partition(" ")[0], row["lemma"].partition(" ")[0]
+    if first.endswith("ing"):
+        return "participle"
+    if first == lemma:
+        return "base"
+    return "third" if first == f"{lemma}s" else ""
+
+
 # What may stand between those who speak and their verb.
 _FILLING = re.compile(
     r"\s*,?\s*"
