@@ -18,8 +18,8 @@ def quotation(words: str, sentences: Sequence[Sentence], number: int) -> Sentenc
     """Return a sentence with the others of a quotation of which it is a part.
 
     >>> words = 'They left. "It rains. It pours," he said. "We stay. We read." So they did.'
-    >>> begins = [0, 11, 22, 42, 51, 60]
-    >>> found = quotation(words, [Sentence(at, to - 1) for at, to in zip(begins, [*begins[1:], 73])], 2)
+    >>> begins = [0, 11, 22, 42, 52, 62]
+    >>> found = quotation(words, [Sentence(at, to - 1) for at, to in zip(begins, [*begins[1:], 75])], 2)
     >>> words[found.begin:found.end]
     '"It rains. It pours," he said. "We stay. We read."'
     """
