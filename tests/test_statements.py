@@ -244,7 +244,7 @@ NONE = [
     "Portugal responded with ships.",
     "The country team urges that boats be sent.",
     "It was announced by the ILO.",
-    "Rain caused pundits to speculate.",
+    "Rain caused sailors to speculate.",
     'It rains," described the board as its view.',
     "Minister Amado Vilhena came.  They said that it rains.",
     "The ILO would not have predicted rain.",

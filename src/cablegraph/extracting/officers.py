@@ -62,7 +62,7 @@ def officers_alone(
             row = at_post(role)
             foreign = number > 0 and not words[phrase.first].gap
             owned = phrase.first == 0 and reading.run.owner is not None
-            # `three FSNs`
+            # `two FSNs`
             if text.words.startswith("s", end):
                 continue
             if row is not None and (row.kind == "officer" or not (foreign or owned or _GOES_ON.match(text.words, end))):

@@ -54,7 +54,7 @@ _OF_WHAT = re.compile(r" (?:that|for|of|as)\b")
 _FAR_OFF = re.compile(r"\b(?:and|but)\s+(?:[a-z]+\s+){0,3}$")
 _DOERS = ("places:", "organization:", "agents:", "posts:")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:has|have|had|no|of|a|the|with)\s+)$")
-# `pundits to speculate`, `critics of the ban and a strong advocate`
+# `sailors to speculate`, `critics of the ban and a strong advocate`
 _NO_FINITE = re.compile(r"(?:\bto|\ban?(?: [a-z]+)?)\s+$")
 _AUXILIARY = re.compile(
     r"\b(?:do|does|did|would|could|can|will|may|might|must|should)\s+(?:not\s+|also\s+|[a-z]+ly\s+)*$"
@@ -155,7 +155,7 @@ def _agrees(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequen
     # `has doubts`
     if _NOUN_BEFORE.search(words, low, verb.begin):
         return False
-    # `Conoff, note taker`, but `officials, however, note that`
+    # `Econoff, note taker`, but `officials, however, note that`
     if kind == "base" and words.endswith(", ", low, verb.begin) and not _TELLS.match(words, verb.end):
         return False
     if kind == "base" and _NO_FINITE.search(words, low, verb.begin):
@@ -200,5 +200,5 @@ def _behind(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | No
     if opened is None:
         return None
     one = next((one for one in found if one.extent_begin <= opened.end() <= one.begin), None)
-    # `," described the government as`
+    # `," described the board as`
     return None if one is None or _IS_OBJECT.match(words, one.extent_end) else one
