@@ -70,7 +70,7 @@ SEVERAL = [
     ("the next one's", "We saw Amado Vilhena, ILO Director Rosa Pell and others.", {"Director"}),
     ("a shorter form", "Minister of Trade Amado Vilhena came.  Minister Vilhena left.", {"Minister of Trade"}),
     ("behind a nationality", "We saw Amado Vilhena, a Danish Mayor.", {"Mayor"}),
-    ("behind a body's acronym", "Amado Vilhena, UNSC 12 Vice Chairman, came.", {"Vice Chairman"}),
+    ("behind a body's acronym", "Amado Vilhena, TUNA 12 Vice Chairman, came.", {"Vice Chairman"}),
     ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"provincial Minister of Tides"}),
     ("a candidate's", "We saw a candidate for Prime Minister, Amado Vilhena, there.", set()),
     ("the first word", "It rained.  First Secretary Amado Vilhena came.", {"First Secretary"}),

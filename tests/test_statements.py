@@ -85,6 +85,11 @@ SAID = [
         "The ILO announced that ILO will buy a boat.",
         ("agents:international-labour-organization", "", "announce", False, "planned"),
     ),
+    (
+        "it will",
+        "Its ally, the ILO, said it will rest.",
+        ("agents:international-labour-organization", "", "say", False, "planned"),
+    ),
     ("rain would", f"{WHO} said that it would rain.", ("Amado Vilhena", "", "say", False, "stated")),
     ("would have", f"It would have cost more, {WHO} said.", ("Amado Vilhena", "", "say", False, "stated")),
     (

@@ -48,7 +48,10 @@ _HEARD = re.compile(
 )
 # Behind what is said stands no more than to whom, when and where.
 _ENDS_BEHIND = re.compile(r"\s*(?:[A-Z][\w.]*\s*)?[.,]")
-_NO_MORE_SAID = re.compile(r"(?![^,]{0,40}\b(?:that|how|why|if|whether)\b|[^,:]{0,80}[\"“])(?:\s+[\w'’]+){0,9}\s*[.,:]")
+_NO_MORE_SAID = re.compile(
+    r"(?!\s+(?:it|he|she|they|we|there|its|his|her|their)\b)"
+    r"(?![^,]{0,40}\b(?:that|how|why|if|whether)\b|[^,:]{0,80}[\"“])(?:\s+[\w'’]+){0,9}\s*[.,:]"
+)
 _SAID_BEFORE = re.compile(
     r"(?!\s*[\"“]?(?:In|At|On|During|After|Before|When|While|As|According|Asked|Noting|Although|For|With|Under|Despite"
     r"|Following|However|Meanwhile|If|By|From|To|Since|Unlike|Like|Among|Speaking|Responding|Citing)\b)"
