@@ -13,7 +13,7 @@ from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Officer, Statement
 from cablegraph.extracting.hearers import hearer
 from cablegraph.extracting.polarity import ACCORDING, Heard, polarity
-from cablegraph.extracting.quotations import quotation
+from cablegraph.extracting.quotations import is_quoted, quotation
 from cablegraph.extracting.speakers import sayings
 from cablegraph.extracting.telling import may_be_said, telling
 from cablegraph.extracting.verbs import verbs
@@ -99,6 +99,8 @@ class Listener:
                     speakers[speaker] = replace(earlier, modality="asked")
                 continue
             speakers[speaker] = _statement(heard, _naming(heard, possible), addressee)
+            if speaker.startswith(_BODIES) and not is_quoted(text.words, saying.begin):
+                self.body, self.body_text = speaker, index
             self._remember(index, speaker, addressee)
         if speakers:
             self.together = len(speakers) > 1
@@ -107,8 +109,6 @@ class Listener:
 
     def _remember(self, index: int, speaker: str, addressee: str | None) -> None:
         """Remember who spoke, for the pronoun that may follow."""
-        if speaker.startswith(_BODIES):
-            self.body, self.body_text = speaker, index
         if not speaker.startswith("places:"):
             self.last, self.last_text = speaker, index
         if speaker.startswith("person:"):
