@@ -70,10 +70,12 @@ SEVERAL = [
     ("the next one's", "We saw Amado Vilhena, ILO Director Rosa Pell and others.", {"Director"}),
     ("a shorter form", "Minister of Trade Amado Vilhena came.  Minister Vilhena left.", {"Minister of Trade"}),
     ("behind a nationality", "We saw Amado Vilhena, a Danish Mayor.", {"Mayor"}),
-    ("behind a body's acronym", "Amado Vilhena, UNSCR 1540 Vice Chairman, came.", {"Vice Chairman"}),
+    ("behind a body's acronym", "Amado Vilhena, TUNA 12 Vice Chairman, came.", {"Vice Chairman"}),
     ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"provincial Minister of Tides"}),
     ("a candidate's", "We saw a candidate for Prime Minister, Amado Vilhena, there.", set()),
     ("the first word", "It rained.  First Secretary Amado Vilhena came.", {"First Secretary"}),
+    ("an honorific", "State Secretary Dr. Amado Vilhena came.", {"State Secretary"}),
+    ("an honorific behind a comma", "The ILO director, Mr. Amado Vilhena, came.", {"director"}),
     ("a rank alone", "General Amado Vilhena spoke.", set()),
     ("in a talk", "In a talk with the Foreign Minister, Amado Vilhena told Poloff that it rains.", set()),
 ]
@@ -163,7 +165,7 @@ ELSEWHERE = [
     ("a country's", "We saw the Ambassador to Denmark.", []),
     ("member states", "We saw the EU Member states.", []),
     ("a body", "It lies with the Office of the Vice President.", []),
-    ("of the post, several", "We have three FSNs.", []),
+    ("of the post, several", "We have two FSNs.", []),
 ]
 
 

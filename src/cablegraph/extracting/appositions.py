@@ -23,7 +23,7 @@ _APPOSITION = re.compile(
     "(?P<former>(?:former|then|ex-?) ?)?"
 )
 _ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z0-9][\w’'/-]*){0,4}")
-# Words before a function that are its body's, or a nationality's: `UNSCR 1540 Coordinator`, `Danish Mayor`.
+# Words before a function that are its body's, or a nationality's: `TUNA 12 Coordinator`, `Danish Mayor`.
 _NOT_OF_ROLE = re.compile(r"[A-Z]{3,}|\d+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A-ZÀ-Þ][\w’'/&-]*)*")
 _FOLLOWING = re.compile(r" (?P<word>[a-z]+)")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.cues import between, either, words_of
+from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.unknown import QUOTES, describes
 from cablegraph.extracting.verbs import speaks_next
 from cablegraph.extracting.vocabulary import openers
@@ -33,10 +33,11 @@ class Candidate(NamedTuple):
 
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
-_PRONOUN = re.compile(r"[HhSsTtIi](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey|(?<=[Ii])t)(?![\w'’-])")
+_PRONOUN = re.compile(r"[HhSsTt](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)(?![\w'’-])")
 _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
 _OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’.&/-]*")
 _LEADING = re.compile(r"(?P<word>[A-Za-z]+)\s+")
 _BODIES = ("agents:", "organization:")
 _DESCRIBING = re.compile(r"(?P<word>[\w-]+),? $")
@@ -50,15 +51,7 @@ _DETERMINERS = frozenset({
     "their", "three", "two", "various",
 })  # fmt: skip
 _LONGEST_PHRASE = 60
-_NEAR = 40
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
-
-
-@cache
-def _before_noun() -> re.Pattern[str]:
-    """Return the pattern of capitalised words, and words that describe people, before a noun for them."""
-    describing = either(words_of("before-person-noun"))
-    return re.compile(rf"(?:[A-ZÀ-Þ][\w'’.&/-]*\s+|(?:{describing})\s+)*$")
 
 
 def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[Candidate]:
@@ -77,10 +70,8 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     ]
     found += _with_what_surrounds(text.words, names)
     for match in _PRONOUN.finditer(text.words, begin, end):
-        pronoun = match.group().lower()
-        # It rains: what speaks is followed by a verb of saying.
-        if pronoun != "it" or _says(text, match.end()):
-            found.append(Candidate(*match.span(), pronoun, *match.span()))
+        found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
+    found += _its(text, sentence)
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
     return sorted(found)
@@ -117,10 +108,17 @@ def _described(words: str, begin: int) -> int:
     return begin
 
 
-def _says(text: Text, end: int) -> bool:
-    """Tell whether a verb of saying follows at an offset."""
-    near = between(text.cues.get("saying", ()), end, end + _NEAR)
-    return bool(near) and speaks_next(text.words, end)
+def _its(text: Text, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield the places where `it` speaks: a verb of saying follows, and it does not rain."""
+    words, sayings = text.words, text.cues.get("saying", ())
+    begins = [sentence.begin] if words.startswith("It ", sentence.begin) else []
+    at = words.find(" it ", *sentence)
+    while at >= 0:
+        begins.append(at + 1)
+        at = words.find(" it ", at + 1, sentence.end)
+    for begin in begins:
+        if speaks_next(words, sayings, begin + 2):
+            yield Candidate(begin, begin + 2, "it", begin, begin + 2)
 
 
 def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Cue]:
@@ -171,10 +169,15 @@ def _after_acronym(words: str, end: int) -> int:
 
 def _phrase_begin(words: str, begin: int, noun: int) -> int:
     """Return where the noun phrase around a noun begins, its article left out."""
-    match = _before_noun().search(words, max(begin, noun - _LONGEST_PHRASE), noun)
-    start = noun if match is None else match.start()
-    if start > 0 and words[start - 1].isalnum():
-        start = noun
+    describing, low, start = words_of("before-person-noun"), max(begin, noun - _LONGEST_PHRASE), noun
+    while start > low and words[start - 1] == " ":
+        before = max(words.rfind(" ", low, start - 1) + 1, low)
+        word = words[before : start - 1]
+        if word == "rights" and words.endswith("human ", low, before):
+            before -= len("human ")
+        elif word not in describing and _CAPITALISED.fullmatch(word) is None:
+            break
+        start = before
     while (leading := _LEADING.match(words, start, noun)) is not None and (
         leading["word"] in _ARTICLES or leading["word"] in openers()
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,11 @@ from cablegraph.extracting.verbs import speaks_next
 from cablegraph.extracting.vocabulary import given_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cablegraph.extracting.findings import Membership
     from cablegraph.extracting.phrases import Reading
-    from cablegraph.extracting.texts import Text
+    from cablegraph.extracting.texts import Match, Text
 
 
 @dataclass(slots=True)
@@ -55,19 +56,29 @@ def identify(
         found.persons.append(whole)
         for index, one in person.occurrences:
             found.actors[index].append(_actor(one, whole.key, whole.rule))
+    surnames: dict[str, list[Bearer]] = defaultdict(list)
+    for person in known:
+        for token in {person.tokens[0], person.tokens[-1], *person.inner}:
+            surnames[token].append(person)
     for index, text in enumerate(texts):
         actors = found.actors[index]
         if known:
-            actors += list(_surnames(index, text, readings[index], known, actors))
+            actors += list(_surnames(index, text, readings[index], surnames, actors))
     for person in known:
         found.memberships += memberships(texts, person.key, person.occurrences)
+    _find_officers(found, texts, readings)
+    return found
+
+
+def _find_officers(found: Identities, texts: Sequence[Text], readings: Sequence[Sequence[Reading]]) -> None:
+    """Find those in the texts whom a function alone names, which nobody has who is named."""
+    held = [f" {membership.role.casefold()} " for membership in found.memberships]
     for text, reading, actors in zip(texts, readings, found.actors, strict=True):
         if text.part[0] == "paragraph":
-            for officer, actor in officers_alone(text, reading, actors, found.memberships):
+            for officer, actor in officers_alone(text, reading, actors, held):
                 found.officers.setdefault(officer.key, officer)
                 actors.append(actor)
         actors.sort()
-    return found
 
 
 def _actor(one: Named, key: str, rule: str) -> Actor:
@@ -98,7 +109,7 @@ def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list
                 person = next((person for person in known if may_be_same(tokens, person.tokens)), None)
                 # A name that nothing tells is taken where a person of that surname is known by it.
                 told = sure or (person is not None and tokens[-1] in {other.tokens[-1] for other in known})
-                if not told and not _speaks_or_meets(texts[index].words, one):
+                if not told and not _speaks_or_meets(texts[index], one):
                     continue
                 if texts[index].part[0] in _TITLED and not _is_in_text(one, tokens, texts):
                     continue
@@ -128,9 +139,10 @@ def _is_in_text(one: Named, tokens: tuple[str, ...], texts: Sequence[Text]) -> b
     return named(tokens[-1]) or (given and not any(map(named, tokens[1:])))
 
 
-def _speaks_or_meets(words: str, one: Named) -> bool:
-    before = max(0, one.begin - _MET_BACK)
-    return speaks_next(words, one.end) or _MET.search(words, before, one.begin) is not None
+def _speaks_or_meets(text: Text, one: Named) -> bool:
+    if speaks_next(text.words, text.cues.get("saying", ()), one.end):
+        return True
+    return _MET.search(text.words, max(0, one.begin - _MET_BACK), one.begin) is not None
 
 
 def _titled_surnames(named: Sequence[Sequence[Named]], known: list[Bearer]) -> None:
@@ -149,13 +161,12 @@ def _titled_surnames(named: Sequence[Sequence[Named]], known: list[Bearer]) -> N
 
 
 def _surnames(
-    index: int, text: Text, readings: Sequence[Reading], known: Sequence[Bearer], actors: Sequence[Actor]
+    index: int, text: Text, readings: Sequence[Reading], surnames: Mapping[str, list[Bearer]], actors: Sequence[Actor]
 ) -> Iterator[Actor]:
     """Yield the places where a person's surname stands alone, outside the phrases around names."""
     covered = [(actor.extent_begin, actor.extent_end) for actor in actors]
     taken = {actor.begin for actor in actors}
-    surnames = {token for person in known for token in (person.tokens[0], person.tokens[-1], *person.inner)}
-    at = {match.begin: match for match in text.matches}
+    at: dict[int, Match] | None = None
     for reading, position in _single_words(readings):
         word = reading.words[position]
         tokens = folded(word.text)
@@ -163,9 +174,10 @@ def _surnames(
             continue
         if any(begin <= word.begin and word.end <= end for begin, end in covered):
             continue
-        person = bearer_of(tokens[0], (index, word.begin), known)
+        person = bearer_of(tokens[0], (index, word.begin), surnames[tokens[0]])
         if person is not None:
             one = Named(word.begin, word.end, word.text, word.begin, word.end)
+            at = {match.begin: match for match in text.matches} if at is None else at
             read_apposition(text.words, one, at)
             person.occurrences.append((index, one))
             yield _actor(one, person.key, "person.surname")

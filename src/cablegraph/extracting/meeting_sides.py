@@ -87,7 +87,7 @@ def listed(told: Told, first: int) -> tuple[list[str], int]:
             break
         after = told.sentence.begin + _end_of(words, following)
         # `met X, and Y said`: who speaks next begins a clause of his own.
-        if not owned and speaks_next(told.text.words, after):
+        if not owned and speaks_next(told.text.words, told.text.cues.get("saying", ()), after):
             break
         position = following
     people = [key for key in found if key.startswith(PEOPLE)]

@@ -15,7 +15,6 @@ from cablegraph.extracting.words import joined
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from cablegraph.extracting.findings import Membership
     from cablegraph.extracting.phrases import Phrase, Reading
     from cablegraph.extracting.texts import Text
 
@@ -44,14 +43,13 @@ def _functions() -> frozenset[str]:
 
 
 def officers_alone(
-    text: Text, readings: Sequence[Reading], actors: Sequence[Actor], memberships: Sequence[Membership]
+    text: Text, readings: Sequence[Reading], actors: Sequence[Actor], held: Collection[str]
 ) -> Iterator[tuple[Officer, Actor]]:
     """Yield the officers that a text names by a function alone, outside the phrases around names of people.
 
-    A function that somebody has who is named, by ``memberships``, is his.
+    A function that somebody has who is named is his: ``held`` are those, in small letters between blanks.
     """
     covered = [(actor.extent_begin, actor.extent_end) for actor in actors]
-    held = [membership.role.casefold() for membership in memberships if membership.member.startswith("person:")]
     for reading in readings:
         words = reading.words
         for number, phrase in enumerate(reading.phrases):
@@ -64,11 +62,10 @@ def officers_alone(
             row = at_post(role)
             foreign = number > 0 and not words[phrase.first].gap
             owned = phrase.first == 0 and reading.run.owner is not None
-            goes_on = foreign or owned or _GOES_ON.match(text.words, end) is not None
-            # `three FSNs`
+            # `two FSNs`
             if text.words.startswith("s", end):
                 continue
-            if row is not None and (row.kind == "officer" or not goes_on):
+            if row is not None and (row.kind == "officer" or not (foreign or owned or _GOES_ON.match(text.words, end))):
                 key = f"officer: {role}"
                 rule = "officer.function-alone"
                 yield Officer(key, role, text.flow.span(begin, end), rule), Actor(begin, end, key, begin, end, rule)
@@ -89,7 +86,7 @@ def _elsewhere(text: Text, reading: Reading, phrase: Phrase, held: Collection[st
     definite = running.endswith(_THE, max(0, of - 4), of) or running is not text.flow.text
     if organization is None and not (definite and row.official):
         return
-    if any(f" {role.casefold()} " in f" {other} " for other in held):
+    if any(f" {role.casefold()} " in other for other in held):
         return
     label = " ".join(running[of:end].split())
     key, rule = f"officer: {label}", "officer.function-elsewhere"

@@ -10,7 +10,7 @@ from cablegraph.extracting.appositions import read_apposition
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.phrases import is_name
 from cablegraph.extracting.roles import last_words_of_small_roles
-from cablegraph.extracting.titles import Naming, last_word, read_title
+from cablegraph.extracting.titles import HONORIFICS, Naming, last_word, read_title
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, heads, roles
 from cablegraph.extracting.words import joined
 
@@ -23,15 +23,8 @@ if TYPE_CHECKING:
 _PROTECT = re.compile(
     r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE
 )
-_HONORIFICS = (
-    "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Madam", "Madame", "Mme", "Señor", "Sra", "Don",
-    "Doña", "Haji", "Hajji", "H.E", "Sayyid", "Baroness", "Baron", "Count",
-    "Countess",
-)  # fmt: skip
 # The longest word of land, with a mark behind it.
 _LONGEST_LAND = 16
-# How far before a name such words are looked for.
-_HONORIFIC_BACK = 12
 
 
 def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
@@ -69,7 +62,8 @@ def _is_land(words: str, end: int) -> bool:
 
 def _is_introduced(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like, or a function in small letters, stands before an offset."""
-    return last_word(words, begin - 1) in last_words_of_small_roles() or _is_honoured(words, begin)
+    before = last_word(words, begin - 1)
+    return before in last_words_of_small_roles() or before.removesuffix(".") in HONORIFICS
 
 
 def _is_surname_too(place: Naming) -> bool:
@@ -104,7 +98,7 @@ def _at(place: Naming) -> Iterator[Named]:
 
 def _is_honoured(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like stands before a name."""
-    return words[max(0, begin - _HONORIFIC_BACK) : begin].rstrip().removesuffix(".").endswith(_HONORIFICS)
+    return last_word(words, begin - 1).removesuffix(".") in HONORIFICS
 
 
 def _last_of_name(place: Naming) -> int:
@@ -122,7 +116,7 @@ def _first_of_name(place: Naming, last: int) -> int | None:
     """Return the first word of a name, behind words that are of its title; nothing where all of them are."""
     words, phrase, role = place.words, place.phrase, place.role()
     first = phrase.first
-    while first <= last and (words[first].text in demonyms() or words[first].text.removesuffix(".") in _HONORIFICS):
+    while first <= last and (words[first].text in demonyms() or words[first].text.removesuffix(".") in HONORIFICS):
         first += 1
     begin = first
     joined_on = role is not None and words[phrase.first].gap not in {"", "and"}

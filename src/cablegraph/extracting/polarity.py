@@ -41,13 +41,17 @@ _OWN_BODY = re.compile(rf"\s(?:\w+\s){{0,2}}?{_WILL}")
 _TO_DO = re.compile(r"\s+to\s+(?!(?:the|an?|this|that|these|all|his|her|its|their|such)\b)[a-z]")
 _PLANS = re.compile(r"\s+(?:\w+\s+){0,3}plans?\s+(?:for|to)\b")
 _ADVISED = re.compile(r"[^.;]{0,100}\b(?:should|must|ought to|needs? to|consider)\b")
-_REPORTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|rumou?red|on word from)\b", re.IGNORECASE)
+_DENYING = (" no", '"no', "“no", "'no", "‘no", "cannot", "n't", "n’t", "neither", "never")
+_SECOND_HAND = ("eportedly", "llegedly", "urportedly", "umored", "umoured", "n word from")
 _HEARD = re.compile(
     r"\b(?:(?:has|have|had|was|were) (?:been )?(?:told|informed) (?:by|that)|(?:has|have|had) heard|according to)\b"
 )
 # Behind what is said stands no more than to whom, when and where.
 _ENDS_BEHIND = re.compile(r"\s*(?:[A-Z][\w.]*\s*)?[.,]")
-_NO_MORE_SAID = re.compile(r"(?![^,]{0,40}\b(?:that|how|why|if|whether)\b|[^,:]{0,80}[\"“])(?:\s+[\w'’]+){0,9}\s*[.,:]")
+_NO_MORE_SAID = re.compile(
+    r"(?!\s+(?:it|he|she|they|we|there|its|his|her|their)\b)"
+    r"(?![^,]{0,40}\b(?:that|how|why|if|whether)\b|[^,:]{0,80}[\"“])(?:\s+[\w'’]+){0,9}\s*[.,:]"
+)
 _SAID_BEFORE = re.compile(
     r"(?!\s*[\"“]?(?:In|At|On|During|After|Before|When|While|As|According|Asked|Noting|Although|For|With|Under|Despite"
     r"|Following|However|Meanwhile|If|By|From|To|Since|Unlike|Like|Among|Speaking|Responding|Citing)\b)"
@@ -57,7 +61,8 @@ _GOES_ON = re.compile(
     r",\s+(?:[\w'’]+\s+){0,2}?"
     r"(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|can|will)\s+not|cannot|never)\b"
 )
-_THAT = re.compile(r"(?:\s+[\w'’./-]+){0,6}?\s+that(?=\s)")
+# `told the papers on Monday that`, not `said he was ready but that`
+_THAT = re.compile(r"(?:\s+(?!(?:he|she|it|they|we|I|there|but)\b)[\w'’./-]+){0,6}?\s+that(?=\s)")
 _CLAUSE = 140
 _NOT_BACK = 16
 _ADVISING = frozenset({"advise", "propose", "recommend", "suggest"})
@@ -88,7 +93,7 @@ def polarity(heard: Heard) -> tuple[bool, str]:
     denied = (
         verb.denies
         or _NOT_SAID.search(words, max(heard.sentence.begin, saying.begin - _NOT_BACK), saying.begin) is not None
-        or _NEGATED.match(said) is not None
+        or (_may_deny(said) and _NEGATED.match(said) is not None)
         # `Ships, Roe said, do not fly.`
         or (end <= saying.begin and _GOES_ON.match(words, saying.end) is not None)
     )
@@ -100,9 +105,15 @@ def polarity(heard: Heard) -> tuple[bool, str]:
             modality = "planned"
         elif verb.lemma in _ADVISING and _ADVISED.match(said):
             modality = "asked"
-        elif heard.retold or _REPORTED.search(words, *heard.sentence) or _HEARD.search(said):
+        elif heard.retold or _is_second_hand(words, heard.sentence) or _HEARD.search(said):
             modality = "reported"
     return denied, modality
+
+
+def _may_deny(said: str) -> bool:
+    """Tell whether words have one that denies, wherever it stands: most have none."""
+    small = said.lower()
+    return small.startswith("no") or any(word in small for word in _DENYING)
 
 
 def _said(heard: Heard) -> tuple[int, int]:
@@ -136,3 +147,8 @@ def _is_planned(heard: Heard, verb: Verb, begin: int, end: int) -> bool:
         return True
     first = next(iter(text.inside(begin, end)), None)
     return first is not None and first.entity in heard.bodies and _OWN_BODY.match(text.words, first.end) is not None
+
+
+def _is_second_hand(words: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence has a word for what is only heard."""
+    return any(words.find(word, *sentence) >= 0 for word in _SECOND_HAND)

@@ -27,10 +27,10 @@ def quotation(words: str, sentences: Sequence[Sentence], number: int) -> Sentenc
     if '"' not in words and "“" not in words:
         return sentences[number]
     first = last = number
-    if _open(words, begin):
-        while first > 0 and number - first < _LONGEST and _open(words, sentences[first].begin):
+    if is_quoted(words, begin):
+        while first > 0 and number - first < _LONGEST and is_quoted(words, sentences[first].begin):
             first -= 1
-    if _open(words, end):
+    if is_quoted(words, end):
         last = _closed(words, sentences, number)
     elif _has_quote(words[begin:end]) and number + 1 < len(sentences):
         following = sentences[number + 1]
@@ -45,7 +45,7 @@ def _has_quote(words: str) -> bool:
     return '"' in words or "”" in words
 
 
-def _open(words: str, end: int) -> bool:
+def is_quoted(words: str, end: int) -> bool:
     """Tell whether a quotation is open at an offset."""
     return words.count('"', 0, end) % 2 == 1 or words.count("“", 0, end) > words.count("”", 0, end)
 
@@ -53,4 +53,4 @@ def _open(words: str, end: int) -> bool:
 def _closed(words: str, sentences: Sequence[Sentence], number: int) -> int:
     """Return the sentence at the end of which a quotation is closed, or the given one where none is near."""
     near = range(number, min(number + _LONGEST, len(sentences)))
-    return next((further for further in near if not _open(words, sentences[further].end)), number)
+    return next((further for further in near if not is_quoted(words, sentences[further].end)), number)

@@ -15,6 +15,7 @@ from cablegraph.extracting.subjects import (
     subject_of,
     those_with,
 )
+from cablegraph.extracting.telling import ASKED_BY, is_passive
 from cablegraph.extracting.verbs import verbs
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ class Saying(NamedTuple):
 
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+|an?\s+)?")
-_ASKED_BY = "Asked by "
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
 _INVERTED = re.compile(r"\s+(?:the\s+|an?\s+)?")
 _IS_OBJECT = re.compile(r"['’]s\b| (?:as|for|that|to)\b")
 _CLOSES_WHAT_IS_SAID = frozenset(",\"”'’?!")
@@ -55,44 +54,32 @@ _OF_WHAT = re.compile(r" (?:that|for|of|as)\b")
 _FAR_OFF = re.compile(r"\b(?:and|but)\s+(?:[a-z]+\s+){0,3}$")
 _DOERS = ("places:", "organization:", "agents:", "posts:")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:has|have|had|no|of|a|the|with)\s+)$")
-# `Conoff, note taker`, `pundits to speculate`, `critics of the ban and a strong advocate`
-_NO_FINITE = re.compile(r"(?:,|\bto|\ban?(?: [a-z]+)?)\s+$")
+# `sailors to speculate`, `critics of the ban and a strong advocate`
+_NO_FINITE = re.compile(r"(?:\bto|\ban?(?: [a-z]+)?)\s+$")
 _AUXILIARY = re.compile(
     r"\b(?:do|does|did|would|could|can|will|may|might|must|should)\s+(?:not\s+|also\s+|[a-z]+ly\s+)*$"
 )
 _PLURAL = re.compile(r"(?:s|men|women|police|people|media|press|opposition|public)$")
 _NEAR = 30
-_PASSIVE_BACK = 30
 _SHORT_BACK = 24
 _SAYING_BACK = 50
 
 
-def may_say(text: Text, sentence: Sentence) -> bool:
-    """Tell whether a sentence has a verb of saying, or `according to`: without one nobody speaks in it."""
-    return (
-        bool(text.cues_in("saying", sentence))
-        or text.words.find("ccording to", *sentence) >= 0
-        or text.words.startswith(_ASKED_BY, sentence.begin)
-    )
-
-
-def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Saying]:
-    """Yield the verbs of saying of a sentence with those who speak: first where a verb is finite."""
+def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence[Candidate]) -> Iterator[Saying]:
+    """Yield the verbs of saying ``told`` of a sentence with those who speak: first where a verb is finite."""
     words = text.words
     found = [one for one in found if sentence.begin <= one.begin < sentence.end]
     spoken: list[Saying] = []
     participles: list[Cue] = []
-    for verb in text.cues_in("saying", sentence):
-        if words[verb.begin - 1 : verb.begin] == "-" or words[verb.end : verb.end + 1] == "-":
-            continue
-        if words[verb.begin : verb.end].partition(" ")[0].endswith("ing"):
+    for verb in told:
+        if verbs()[words[verb.begin : verb.end]].kind == "participle":
             participles.append(verb)
         else:
             # `Roe noted that ministers agreed to leave`: they did not speak to us.
             agreed = verbs()[words[verb.begin : verb.end]].lemma == "agree"
             if not (agreed and spoken):
                 spoken += _said(words, sentence, verb, found)
-    if words.startswith(_ASKED_BY, sentence.begin):
+    if words.startswith(ASKED_BY, sentence.begin):
         # `Asked by Roe whether it rained, Doe answered`
         verb = Cue(sentence.begin, sentence.begin + len("Asked"))
         speaker = _by(words, verb, found)
@@ -112,7 +99,7 @@ def sayings(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Itera
 def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate]) -> Iterator[Saying]:
     """Yield a verb of saying with the one, or those, who speak."""
     form = words[verb.begin : verb.end]
-    passive = _PASSIVE.search(words, max(sentence.begin, verb.begin - _PASSIVE_BACK), verb.begin) is not None
+    passive = is_passive(words, sentence.begin, verb.begin)
     if passive:
         speaker = _by(words, verb, found)
     else:
@@ -132,7 +119,7 @@ def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate])
 
 def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
     """Tell whether somebody says something by a verb of saying before which he stands."""
-    if is_post_itself(words, speaker) or words[verb.end : verb.end + 1] in {"'", "’"}:
+    if is_post_itself(words, speaker):
         return False
     # A place explains nothing: it is what is explained by.
     if speaker.key.startswith("places:") and form not in words_of("state-verb"):
@@ -161,14 +148,19 @@ def _is_no_saying(words: str, verb: Cue, form: str, speaker: Candidate) -> bool:
 
 def _agrees(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
     """Tell whether a form that may be a noun's, `note`, is a verb here: of several, or behind `did`, `would`."""
-    lemma, first = verbs()[form].lemma.partition(" ")[0], form.partition(" ")[0]
+    kind = verbs()[form].kind
+    if not kind:
+        return True
     low = max(0, verb.begin - _SHORT_BACK)
     # `has doubts`
-    if first in {lemma, f"{lemma}s"} and _NOUN_BEFORE.search(words, low, verb.begin):
+    if _NOUN_BEFORE.search(words, low, verb.begin):
         return False
-    if first == lemma and _NO_FINITE.search(words, low, verb.begin):
+    # `Econoff, note taker`, but `officials, however, note that`
+    if kind == "base" and words.endswith(", ", low, verb.begin) and not _TELLS.match(words, verb.end):
         return False
-    if first != lemma or others or speaker.key == "they" or _AUXILIARY.search(words, low, verb.begin):
+    if kind == "base" and _NO_FINITE.search(words, low, verb.begin):
+        return False
+    if kind == "third" or others or speaker.key == "they" or _AUXILIARY.search(words, low, verb.begin):
         return True
     return speaker.key.startswith("noun: ") and _PLURAL.search(speaker.key) is not None
 
@@ -208,5 +200,5 @@ def _behind(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | No
     if opened is None:
         return None
     one = next((one for one in found if one.extent_begin <= opened.end() <= one.begin), None)
-    # `," described the government as`
+    # `," described the board as`
     return None if one is None or _IS_OBJECT.match(words, one.extent_end) else one

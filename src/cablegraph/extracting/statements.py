@@ -13,8 +13,9 @@ from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Officer, Statement
 from cablegraph.extracting.hearers import hearer
 from cablegraph.extracting.polarity import ACCORDING, Heard, polarity
-from cablegraph.extracting.quotations import quotation
-from cablegraph.extracting.speakers import may_say, sayings
+from cablegraph.extracting.quotations import is_quoted, quotation
+from cablegraph.extracting.speakers import sayings
+from cablegraph.extracting.telling import may_be_said, telling
 from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import roles
 
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cablegraph.extracting.candidates import Candidate
+    from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.identities import Identities
     from cablegraph.extracting.speakers import Saying
     from cablegraph.extracting.texts import Sentence, Text
 
 # A list of articles in a media reaction.
-_SOURCES = re.compile(r"Sources?:")
+_SOURCES = ("Source:", "Sources:")
 _BODIES = ("agents:", "organization:", "posts:")
 _JOINING = re.compile(
     r"(?:;|,? and|,? while|,? but|,? although|,? whereupon|,)\s+(?:(?:the|an?|its|his|her|their)\s+)?$"
@@ -66,20 +68,22 @@ class Listener:
     def listen(self, index: int, text: Text) -> None:
         """Find the statements of a text."""
         quoted = 0
+        speaking = may_be_said(text)
         for number, sentence in enumerate(text.sentences):
-            if _SOURCES.match(text.words, sentence.begin):
+            if text.words.startswith(_SOURCES, sentence.begin):
                 continue
             # What stands in a quotation that goes on is said already.
-            if sentence.begin >= quoted and may_say(text, sentence):
-                quoted = self._listen_to(index, text, number)
+            told = telling(text, sentence) if speaking and sentence.begin >= quoted else None
+            if told is not None:
+                quoted = self._listen_to(index, text, number, told)
             self._heed(index, sentence)
 
-    def _listen_to(self, index: int, text: Text, number: int) -> int:
+    def _listen_to(self, index: int, text: Text, number: int, told: Sequence[Cue]) -> int:
         """Find the statements of a sentence, one for each who speaks; return where what is quoted in them ends."""
         sentence = text.sentences[number]
         whole = quotation(text.words, text.sentences, number)
         possible = candidates(text, whole, self.identities.actors[index])
-        found = list(sayings(text, sentence, possible))
+        found = list(sayings(text, sentence, told, possible))
         speakers: dict[str, Statement] = {}
         for saying in found:
             speaker = self._resolve(index, text, saying.speaker, possible)
@@ -95,6 +99,8 @@ class Listener:
                     speakers[speaker] = replace(earlier, modality="asked")
                 continue
             speakers[speaker] = _statement(heard, _naming(heard, possible), addressee)
+            if speaker.startswith(_BODIES) and not is_quoted(text.words, saying.begin):
+                self.body, self.body_text = speaker, index
             self._remember(index, speaker, addressee)
         if speakers:
             self.together = len(speakers) > 1
@@ -103,8 +109,6 @@ class Listener:
 
     def _remember(self, index: int, speaker: str, addressee: str | None) -> None:
         """Remember who spoke, for the pronoun that may follow."""
-        if speaker.startswith(_BODIES):
-            self.body, self.body_text = speaker, index
         if not speaker.startswith("places:"):
             self.last, self.last_text = speaker, index
         if speaker.startswith("person:"):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.candidates import PRONOUNS
-from cablegraph.extracting.verbs import FILLER
+from cablegraph.extracting.verbs import fills
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +19,7 @@ _PREPOSITION = re.compile(
 )
 # What may stand between those who speak and their verb beside fillers: `(ABC), the company,`, `of Ostia (1/15)`.
 _APPOSED = re.compile(r"\s*(?:of [A-Z][\w-]+\s*)?(?:\([^()]{2,80}\)\s*)?(?:,[^,;]{2,140},|--[^-]{2,100}--)?\s*")
+_INSERTS = (",", "(", "--", " of ")
 # Papers of a body speak for it.
 _PAPER = re.compile(
     r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:statement|communiqu[eé]|declaration|editorial|press release|report|letter|note|memo"
@@ -48,11 +48,6 @@ _AND_BACK = 24
 _OURSELVES = re.compile(
     r"(?i)^(?:the |our |this )?(?:U\.?S\.? )?(?:embassy|post|mission|consulate|amembassy|country team)$"
 )
-
-
-@cache
-def _filler() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*{FILLER}")
 
 
 def subject_of(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
@@ -99,11 +94,12 @@ def _described(words: str, end: int, before: Sequence[Candidate]) -> Candidate |
 
 def _leads_to(words: str, one: Candidate, verb: int) -> bool:
     """Tell whether nothing but an insertion and fillers stands between a candidate and a verb."""
-    if _fills(words, one.extent_end, verb):
+    between = words[one.extent_end : verb]
+    if between == " " or fills(words, one.extent_end, verb):
         return True
-    for after in (one.extent_end, one.end):
+    for after in {one.extent_end, one.end} if any(mark in between for mark in _INSERTS) else ():
         inserted = _APPOSED.match(words, after, verb)
-        if inserted is not None and inserted.end() > after and _fills(words, inserted.end(), verb):
+        if inserted is not None and inserted.end() > after and fills(words, inserted.end(), verb):
             return True
     if one.key.startswith("noun: ") and _DESCRIBED.fullmatch(words, one.extent_end, verb):
         return True
@@ -113,17 +109,12 @@ def _leads_to(words: str, one: Candidate, verb: int) -> bool:
 def speaks_on_paper(words: str, one: Candidate, verb: int) -> bool:
     """Tell whether it is a statement or the like of somebody that says something: `an MFA statement noted`."""
     paper = _PAPER.match(words, one.end, verb)
-    return paper is not None and one.key.startswith(_SPEAK_ON_PAPER) and _fills(words, paper.end(), verb)
+    return paper is not None and one.key.startswith(_SPEAK_ON_PAPER) and fills(words, paper.end(), verb)
 
 
 def is_post_itself(words: str, one: Candidate) -> bool:
     """Tell whether somebody is the post, which writes: what it says is no reported speech."""
     return _OURSELVES.match(words[one.begin : one.end]) is not None
-
-
-def _fills(words: str, begin: int, verb: int) -> bool:
-    filler = _filler().match(words, begin, verb)
-    return filler is not None and filler.end() == verb
 
 
 def _first_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Match, Text
     from cablegraph.extracting.words import Word
 
+HONORIFICS = frozenset({
+    "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Madam", "Madame", "Mme", "Señor", "Sra", "Don",
+    "Doña", "Haji", "Hajji", "H.E", "Sayyid", "Baroness", "Baron", "Count",
+    "Countess",
+})  # fmt: skip
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
 _SMALL_BEFORE = re.compile(r"(?:[a-z][\w’'-]*[ ]){1,4}$")
 _OF_BODY = frozenset({"of", "of the", "for", "for the"})
@@ -63,8 +68,10 @@ class Naming(NamedTuple):
 
 def last_word(words: str, end: int) -> str:
     """Return what stands behind the last blank or hyphen before an offset."""
-    low = max(0, end - _SMALL_BACK)
-    return words[max(words.rfind(" ", low, end), words.rfind("-", low, end)) + 1 : end] if end > 0 else ""
+    if end <= 0:
+        return ""
+    word = words[words.rfind(" ", max(0, end - _SMALL_BACK), end) + 1 : end]
+    return word.rpartition("-")[2] if "-" in word else word
 
 
 def read_title(naming: Naming, first: int, person: Named) -> bool:
@@ -94,7 +101,10 @@ def _read_titles(naming: Naming, first: int, person: Named) -> bool:
     words, role, phrase = naming.words, naming.role(), naming.phrase
     if role is None or (words[phrase.first].gap and first <= phrase.first):
         return False
-    spans = [(words[role.first].begin, words[first - 1].end)]
+    last = first - 1
+    while last > role.last and words[last].text.removesuffix(".") in HONORIFICS:
+        last -= 1
+    spans = [(words[role.first].begin, words[last].end)]
     count = 1
     while (before := naming.before(count + 1)) is not None and before.kind == "role" and _goes_on(naming, before, role):
         spans.append((words[before.first].begin, words[before.last].end))
@@ -151,7 +161,8 @@ def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
     """Read `the Director of the Harbour Board, Ann Roe,`, `the Board's director, Ann Roe`."""
     words, begin = naming.text.words, naming.words[0].begin
     end = begin - 2
-    if words[end:begin] != ", " or (first > 0 and not is_rank(joined(naming.words, 0, first - 1))):
+    style = joined(naming.words, 0, first - 1) if first > 0 else ""
+    if words[end:begin] != ", " or (style and not is_rank(style) and style.removesuffix(".") not in HONORIFICS):
         return False
     span, owner = _title_until(naming, end)
     if span is None:
@@ -205,11 +216,11 @@ def _put(naming: Naming, person: Named, span: tuple[int, int], owner: int | None
     """Give a person a function, and the body or place that ends, or begins, at ``owner``."""
     begin, end = span
     words = naming.text.words
-    former = _FORMER.search(words, max(0, begin - _FORMER_BACK), begin) is not None
-    person.extent_begin = min(person.extent_begin, begin)
+    former = _FORMER.search(words, max(0, begin - _FORMER_BACK), begin)
+    person.extent_begin = min(person.extent_begin, begin if former is None else former.start())
     match = None if owner is None else naming.until.get(owner) or naming.at.get(owner)
     organization = None
     if match is not None and not match.entity.startswith("topics:"):
         organization = match.entity
         person.extent_begin = min(person.extent_begin, match.begin)
-    person.functions.append(Function(words[begin:end], begin, end, organization, former))
+    person.functions.append(Function(words[begin:end], begin, end, organization, former is not None))

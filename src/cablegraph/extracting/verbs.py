@@ -3,39 +3,53 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph import data
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 
 class Verb(NamedTuple):
-    """A form of a verb of saying: lemma, modality of what is said, whether it denies, whether the hearer follows it."""
+    """A form of a verb of saying: lemma, modality of what is said, whether it denies, whether the hearer follows it.
+
+    Its kind is ``participle``, ``base`` (as of several), ``third`` (of one, as of a noun) or nothing.
+    """
 
     lemma: str
     modality: str
     denies: bool
     addressed: bool
+    kind: str = ""
 
 
 @cache
 def verbs() -> dict[str, Verb]:
     """Return the verbs of saying by their forms."""
     return {
-        row["form"]: Verb(row["lemma"], row["modality"], row["denies"] == "yes", row["addressee"] == "yes")
+        row["form"]: Verb(row["lemma"], row["modality"], row["denies"] == "yes", row["addressee"] == "yes", _kind(row))
         for row in data.table("lexicon", "reporting-verbs.tsv")
     }
 
 
-@cache
-def verb_pattern() -> re.Pattern[str]:
-    """Return the pattern of all forms."""
-    forms = "|".join(sorted(verbs(), key=lambda form: (-len(form), form)))
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+_NEAR = 80
+
+
+def _kind(row: Mapping[str, str]) -> str:
+    first, lemma = row["form"].partition(" ")[0], row["lemma"].partition(" ")[0]
+    if first.endswith("ing"):
+        return "participle"
+    if first == lemma:
+        return "base"
+    return "third" if first == f"{lemma}s" else ""
 
 
 # What may stand between those who speak and their verb.
-FILLER = (
+_FILLING = re.compile(
+    r"\s*,?\s*"
     "(?:(?:also|then|further|furthermore|later|again|however|though|moreover|therefore|nevertheless|nonetheless"
     "|instead|too"
     "|himself|herself|themselves|both|all|either|first|once|twice|earlier|recently|now|today|yesterday|privately"
@@ -46,12 +60,15 @@ FILLER = (
 )
 
 
-@cache
-def _next() -> re.Pattern[str]:
-    forms = "|".join(sorted(verbs(), key=lambda form: (-len(form), form)))
-    return re.compile(rf",?\s+{FILLER}(?:{forms})(?![\w-])")
+def fills(words: str, begin: int, verb: int) -> bool:
+    """Tell whether nothing but such words stands between an offset and that of a verb."""
+    filling = _FILLING.match(words, begin, verb)
+    return filling is not None and filling.end() == verb
 
 
-def speaks_next(words: str, end: int) -> bool:
-    """Tell whether a verb of saying follows at an offset."""
-    return _next().match(words, end) is not None
+def speaks_next(words: str, sayings: Sequence[tuple[int, int]], end: int) -> bool:
+    """Tell whether one of the verbs of saying of a text follows at an offset."""
+    following = bisect_left(sayings, (end,))
+    return (
+        following < len(sayings) and sayings[following][0] - end <= _NEAR and fills(words, end, sayings[following][0])
+    )

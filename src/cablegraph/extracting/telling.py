@@ -1,0 +1,60 @@
+"""Telling: which verbs of saying of a text may say something, by the words beside them, before it is asked who does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cablegraph.extracting.verbs import verbs
+
+if TYPE_CHECKING:
+    from cablegraph.extracting.cues import Cue
+    from cablegraph.extracting.texts import Sentence, Text
+
+_PARTS = frozenset("-'’")
+_BEFORE_PARTICIPLE = (", ", "by ", "ly ", "and ", "also ", "while ")
+_BEFORE_NOUN = (" a ", " an ", " to ", " of ", " no ", " in ", " for ", " its ", " his ", " their ")
+_BE = (" be ", " been ", " being ", " was ", " were ", " is ", " are ")
+_ADVERBS = ("ly ", "also ", "then ", "first ")
+_WORD = 8
+ASKED_BY = "Asked by "
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
+_PASSIVE_BACK = 30
+_SAYING_BACK = 50
+
+
+def may_be_said(text: Text) -> bool:
+    """Tell whether a text has a verb of saying at all, or words that stand for one."""
+    return "saying" in text.cues or "ccording to" in text.words or ASKED_BY in text.words
+
+
+def telling(text: Text, sentence: Sentence) -> list[Cue] | None:
+    """Return the verbs of a sentence that may say something, before it is asked who does; nothing where nobody can."""
+    words = text.words
+    found = [verb for verb in text.cues_in("saying", sentence) if _may_tell(words, verb)]
+    if found or words.find("ccording to", *sentence) >= 0 or words.startswith(ASKED_BY, sentence.begin):
+        return found
+    return None
+
+
+def _may_tell(words: str, verb: Cue) -> bool:
+    """Tell whether the words beside a verb of saying let it be one: no noun, no participle of another thing."""
+    begin, end = verb
+    if words[end : end + 1] in _PARTS or words[begin - 1 : begin] == "-":
+        return False
+    kind = verbs()[words[begin:end]].kind
+    low = max(0, begin - _WORD)
+    if kind == "participle":
+        return words.endswith(_BEFORE_PARTICIPLE, low, begin) or "spent " in words[max(0, begin - _SAYING_BACK) : begin]
+    if kind == "base":
+        return not words.endswith(_BEFORE_NOUN, low, begin)
+    return not words.endswith(_BE, low, begin) or words.startswith(" by ", end)
+
+
+def is_passive(words: str, begin: int, verb: int) -> bool:
+    """Tell whether a form of `to be` stands before a verb, adverbs between left out."""
+    if words.endswith(_BE, begin, verb):
+        return True
+    if not words.endswith(_ADVERBS, begin, verb):
+        return False
+    return _PASSIVE.search(words, max(begin, verb - _PASSIVE_BACK), verb) is not None
