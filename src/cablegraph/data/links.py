@@ -67,6 +67,10 @@ class _Table(NamedTuple):
         return _mapping(row, self.curies, self.same, f"{self.file.name}:{line}", self.file)
 
 
+def _cells(line: str) -> list[str]:
+    return next(csv.reader([line], delimiter="\t")) if '"' in line else line.split("\t")
+
+
 def _table(file: Path) -> _Table:
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
@@ -77,14 +81,12 @@ def _table(file: Path) -> _Table:
     curies = dict(re.findall(r"^#\s+([\w.-]+):\s*[\"']?(\S+?)[\"']?\s*$", "\n".join(comments), re.MULTILINE))
     # A prefix that the file declares as we do needs no way through its IRI: most files are our own.
     same = frozenset(prefix for prefix, value in prefixes().items() if curies.get(prefix, value) == value)
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
-    reader = csv.reader((line for _, line in numbered), delimiter="\t")
-    columns = next(reader, [])
+    rows = [(number, _cells(line)) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
+    columns = rows.pop(0)[1] if rows else []
     needed = {"subject_id", "predicate_id", "object_id"}
     if not needed <= set(columns):
         msg = f"{file}: not a table of mappings, expected the columns {', '.join(sorted(needed))} of SSSOM"
         raise DataError(msg)
-    rows = [(number, cells) for (number, _), cells in zip(numbered[1:], reader, strict=False)]
     return _Table(file, curies, same, columns, rows)
 
 

@@ -233,13 +233,20 @@ def _missions() -> dict[str, tuple[str, ...]]:
 def aliases() -> tuple[Alias, ...]:
     """Return every name under which the text may mention an entity or a topic."""
     found = []
+    missions = _missions()
     for entity, row in _rows().items():
-        line = f"{entity.partition(':')[0]}.tsv:{row['line']}"
-        generic = _several(row.get("generic", ""))
-        sure = dict.fromkeys([row["label"], *_several(row["alternates"]), *_missions().get(entity, ())])
-        found += [Alias(entity, name, "", line) for name in sure if name not in generic]
-        found += [Alias(entity, name, row["context"], line) for name in generic]
-        found += [Alias(entity, name, "", line, symbol=True) for name in _several(row.get("symbols", ""))]
+        line = f"{entity[: entity.index(':')]}.tsv:{row['line']}"
+        label, alternates, generic = row["label"], row["alternates"], row.get("generic", "")
+        unsure = generic.split("|") if generic else ()
+        if label not in unsure:
+            found.append(Alias(entity, label, "", line))
+        if alternates or entity in missions:
+            others = dict.fromkeys((*_several(alternates), *missions.get(entity, ())))
+            found += [Alias(entity, name, "", line) for name in others if name != label and name not in unsure]
+        for name in unsure:
+            found.append(Alias(entity, name, row["context"], line))
+        if row.get("symbols"):
+            found += [Alias(entity, name, "", line, symbol=True) for name in row["symbols"].split("|")]
     for topic in data.concepts("topics").values():
         line = f"{topic.file}:{topic.line}"
         found += [Alias(topic.name, name, "", line) for name in sorted({topic.label, *topic.alternates, *topic.hidden})]
