@@ -59,10 +59,16 @@ class _Table(NamedTuple):
     curies: dict[str, str]
     same: frozenset[str]
     columns: list[str]
-    rows: list[tuple[int, list[str]]]
+    rows: list[tuple[int, str]]
 
-    def mapping(self, line: int, cells: list[str]) -> Mapping:
+    def subject(self, written: str) -> str:
+        """Return what a row as written is of."""
+        at = self.columns.index("subject_id")
+        return written.partition("\t")[0] if at == 0 and '"' not in written else "".join(_cells(written)[at : at + 1])
+
+    def mapping(self, line: int, written: str) -> Mapping:
         """Return what a row says."""
+        cells = _cells(written)
         row = dict(zip(self.columns, [*cells, *[""] * (len(self.columns) - len(cells))], strict=False))
         return _mapping(row, self.curies, self.same, f"{self.file.name}:{line}", self.file)
 
@@ -81,8 +87,8 @@ def _table(file: Path) -> _Table:
     curies = dict(re.findall(r"^#\s+([\w.-]+):\s*[\"']?(\S+?)[\"']?\s*$", "\n".join(comments), re.MULTILINE))
     # A prefix that the file declares as we do needs no way through its IRI: most files are our own.
     same = frozenset(prefix for prefix, value in prefixes().items() if curies.get(prefix, value) == value)
-    rows = [(number, _cells(line)) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
-    columns = rows.pop(0)[1] if rows else []
+    rows = [(number, line) for number, line in enumerate(lines, 1) if line[:1] != "#" and line.strip()]
+    columns = _cells(rows.pop(0)[1]) if rows else []
     needed = {"subject_id", "predicate_id", "object_id"}
     if not needed <= set(columns):
         msg = f"{file}: not a table of mappings, expected the columns {', '.join(sorted(needed))} of SSSOM"
@@ -96,7 +102,7 @@ def mappings(file: Path) -> tuple[Mapping, ...]:
     Raises :class:`~cablegraph.errors.DataError`.
     """
     table = _table(file)
-    return tuple(table.mapping(line, cells) for line, cells in table.rows)
+    return tuple(table.mapping(line, written) for line, written in table.rows)
 
 
 def _mapping(row: dict[str, str], curies: dict[str, str], same: frozenset[str], place: str, file: Path) -> Mapping:
@@ -148,22 +154,21 @@ def link_files() -> tuple[Path, ...]:
 
 
 @cache
-def _rows() -> dict[str, list[tuple[_Table, int, list[str]]]]:
+def _rows() -> dict[str, list[tuple[_Table, int, str]]]:
     """Return the rows of all files by subject: a cable names few of the many, so that only its own become mappings."""
-    found: dict[str, list[tuple[_Table, int, list[str]]]] = defaultdict(list)
+    found: dict[str, list[tuple[_Table, int, str]]] = defaultdict(list)
     for table in map(_table, link_files()):
-        at = table.columns.index("subject_id")
-        for line, cells in table.rows:
-            written = cells[at] if at < len(cells) else ""
-            ours = written.partition(":")[0] in table.same
-            found[written if ours else table.mapping(line, cells).subject].append((table, line, cells))
+        for line, written in table.rows:
+            subject = table.subject(written)
+            ours = subject.partition(":")[0] in table.same
+            found[subject if ours else table.mapping(line, written).subject].append((table, line, written))
     return found
 
 
 @cache
 def links(subject: str) -> tuple[Link, ...]:
     """Return the mappings of an entity or concept at or above the threshold; a pair that a row denies makes none."""
-    rows = [table.mapping(line, cells) for table, line, cells in _rows().get(subject, ())]
+    rows = [table.mapping(line, written) for table, line, written in _rows().get(subject, ())]
     denied = {row.object for row in rows if row.denied}
     found: dict[tuple[str, str], Link] = {}
     for row in rows:
