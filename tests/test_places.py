@@ -15,6 +15,7 @@ TOLD = [
     ("capital", "A visit to Njorvik, the capital of the region, ended.", 1),
     ("country", "A man from Njorvik, Norway, fled.", 1),
     ("province", "Njorvik Province froze.", 1),
+    ("small region", "The Njorvik region froze.", 1),
     ("small province", "The Njorvik province froze.", 1),
     ("again", "They ate in Njorvik on Monday.  Njorvik is cold.  Njorvik District is dark.", 3),
 ]
@@ -32,6 +33,26 @@ def test_water_keeps_its_word() -> None:
     """A river or a strait goes by its whole name."""
     found = told("They crossed the Red River and the Strait of Njorvik.").found
     assert [place.label for place in found.places] == ["Red River", "Strait of Njorvik"]
+
+
+def test_a_building_keeps_its_word() -> None:
+    """A mosque or an airport goes by its whole name."""
+    found = told("They saw the Limpet Mosque and Njorvik Airport.").found
+    assert [place.label for place in found.places] == ["Limpet Mosque", "Njorvik Airport"]
+
+
+PROVINCES = [
+    ("province", "They ate in Sindh Province.", "Sindh"),
+    ("small", "They ate in Sindh province.", "Sindh"),
+    ("common word", "They left Pakistan for the Eastern Province of Saudi Arabia.", "Eastern Province"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), cases(PROVINCES))
+def test_a_known_province_goes_without_its_word(words: str, name: str) -> None:
+    """`Sindh Province` is Sindh, but what would be a common word alone keeps it."""
+    cable = told(words)
+    assert name in {cable.words(mention.span) for mention in cable.found.mentions}
 
 
 NONE = [
