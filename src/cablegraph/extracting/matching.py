@@ -74,8 +74,8 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
         and text[begin : text.find(" ", begin)] in demonyms()
     ):
         return False
-    # A text in capitals that was calmed may read `middle East`.
-    return text[begin].isupper() or not alias.written[0].isupper() or (" " in alias.written and text[last].isupper())
+    # `state of Para`, `al Qaida`
+    return text[begin].isupper() or not alias.written[0].isupper() or (last > begin and text[last].isupper())
 
 
 def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
@@ -90,8 +90,11 @@ def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
     return "/" in alias.written or (attention and followed)
 
 
-def names_in(text: str, kind: str) -> Iterator[Found]:
-    """Yield every name in the text that has its boundaries and its case, overlapping ones too."""
+def names_in(text: str, kind: str, *, calmed: bool) -> Iterator[Found]:
+    """Yield every name in the text that has its boundaries and its case, overlapping ones too.
+
+    In a text in capitals that was calmed the case of a name of several words tells nothing.
+    """
     sought = [("name", _small(text)), ("acronym", text)]
     if kind == "attention":
         sought.append(("symbol", text))
@@ -100,6 +103,8 @@ def names_in(text: str, kind: str) -> Iterator[Found]:
         for index, begin, end in automaton.find_matches_as_indexes(where, overlapping=True):
             if _bounded(text, begin, end):
                 for alias in named[index]:
-                    if _whole(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
+                    if _whole(text, begin, end, alias, kind) and (
+                        alias.symbol or (calmed and " " in alias.written) or _fits(text, begin, end, alias)
+                    ):
                         rule = "mention.lexicon-in-context" if alias.context else "mention.lexicon"
                         yield Found(begin, end, alias, rule)

@@ -14,7 +14,7 @@ from cablegraph.extracting.findings import Organization
 from cablegraph.extracting.lexicon import Alias, entities
 from cablegraph.extracting.matching import Found, names_in
 from cablegraph.extracting.texts import Match
-from cablegraph.extracting.vocabulary import common_words, heads, no_bodies, roles
+from cablegraph.extracting.vocabulary import heads, no_bodies, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _PROVINCE = " Province"
+_LANDS = ("state of ", "province of ")
 # What form a company has, behind its name.
 _FORM = re.compile(
     r",? (?:Inc\b\.?|Corporation|Corp\b\.?|Company|Ltd\b\.?|Limited|Group|Holdings?|S\.A\.|AG|PLC|LLC|GmbH)(?!\w)"
@@ -94,19 +95,23 @@ def _is_land(words: str, match: Found) -> bool:
     return "City" in entities()[match.alias.entity].types
 
 
+def _begin(words: str, match: Found) -> int:
+    """Return where a name begins: of the `state of Para` at Para."""
+    land = next((land for land in _LANDS if words.startswith(land, match.begin)), "")
+    return match.begin + len(land)
+
+
 def _end(words: str, match: Found) -> int:
-    """Return where a name ends: `San Juan Province` is San Juan, but `Eastern Province` not Eastern.
+    """Return where a name ends: `San Juan province` is San Juan, but `San Juan Province` all of that.
 
     What form a company has belongs to its name: `Boeing Company`.
     """
     form = _FORM.match(words, match.end)
     if form is not None and entities()[match.alias.entity].kind == "organizationKinds:company":
         return form.end()
-    if not match.alias.written.endswith(_PROVINCE) or not match.alias.entity.startswith("places:"):
+    if not match.alias.written.endswith(_PROVINCE) or words[match.end - len(_PROVINCE) + 1].isupper():
         return match.end
-    end = match.begin + len(words[match.begin : match.end - len(_PROVINCE)].rstrip())
-    before = words[match.begin : end].rpartition(" ")[2]
-    return match.end if before in common_words() else end
+    return match.begin + len(words[match.begin : match.end - len(_PROVINCE)].rstrip())
 
 
 def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
@@ -115,7 +120,7 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     A generic name counts where one of its contexts is named too, in header or TAGS or by a name of its own. An acronym
     that the cable defines (``Long Form (ABC)``, ``ABC (Long Form)``) means that.
     """
-    found = [list(names_in(text.words, text.part[0])) for text in texts]
+    found = [list(names_in(text.words, text.part[0], calmed=text.words is not text.flow.text)) for text in texts]
     named = named_in_header(cable) | {
         match.alias.entity for matches in found for match in matches if not match.alias.context
     }
@@ -139,7 +144,13 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     for index, text in enumerate(texts):
         names = _with_acronyms(text, index, eligible[index], acronyms)
         text.matches = [
-            Match(match.begin, _end(text.words, match), match.alias.entity, match.rule, match.alias.row or None)
+            Match(
+                _begin(text.words, match),
+                _end(text.words, match),
+                match.alias.entity,
+                match.rule,
+                match.alias.row or None,
+            )
             for match in _chosen(names, at_home)
         ]
     return list(organizations.values())
