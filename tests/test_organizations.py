@@ -40,6 +40,10 @@ NAMED = [
     ("newspaper", "The Lisbon Globe wrote.", "Lisbon Globe", None),
     ("Spanish", "The Asociacion Nacional de Anguilas met.", "Asociacion Nacional de Anguilas", None),
     ("place like a people", "The Lao Cai Tide Department met in Vietnam.", "Lao Cai Tide Department", None),
+    ("customs", "They asked Spanish Customs.", "Spanish Customs", None),
+    ("stock exchange", "The Ostia Stock Exchange closed.", "Ostia Stock Exchange", None),
+    ("government behind a verb", "They told the Government of Ostia.", "Government of Ostia", None),
+    ("place like a person", "They told the Government of El Salvador.", "Government of El Salvador", None),
     ("in capitals", "THE SARDINE CANNERS FEDERATION MET ON THE NEW BOATS.", "Sardine Canners Federation", None),
 ]
 
@@ -96,6 +100,8 @@ CALLED = [
     ("in brackets", "Lumbre (an oil company) left.", ["Lumbre"]),
     ("predicate", "Lumbre is an oil company that left.", ["Lumbre"]),
     ("noun behind", "They read the Lumbre newspaper.", ["Lumbre"]),
+    ("website", "They read the Lumbre website.", ["Lumbre"]),
+    ("acronym before", "They asked the ISP Lumbre to leave.", ["Lumbre"]),
     ("party behind", "They met Amanha party members.", ["Amanha"]),
     (
         "countries in a list",
@@ -195,3 +201,29 @@ NONE = [
 def test_common_words_are_no_body(words: str) -> None:
     """Small letters, and the word for a body alone, name none."""
     assert told(words).found.organizations == ()
+
+
+def test_a_name_of_several_bodies_is_that_of_the_posts_country() -> None:
+    """Of two newspapers of one name, each with its country named, the one where the post is is meant."""
+    found = told("Publico, read in Spain too, wrote that it rains.").found
+    assert "agents:publico-portugal" in {mention.entity for mention in found.mentions}
+
+
+FORMS = [
+    ("form of a company", "They met the Boeing Company.", "Boeing Company"),
+    ("stop", "They met Boeing Inc.", "Boeing Inc."),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), cases(FORMS))
+def test_the_form_of_a_company_belongs_to_its_name(words: str, name: str) -> None:
+    """What form a company has stands in its name."""
+    cable = told(words)
+    [mention] = [mention for mention in cable.found.mentions if mention.entity.startswith("agents:")]
+    assert cable.words(mention.span) == name
+
+
+def test_a_people_and_common_words_are_no_known_body() -> None:
+    """`Iraqi Security Forces` is a name, `Iraqi security forces` is none."""
+    found = told("Iraqi security forces ate in Iraq.").found
+    assert [mention.entity for mention in found.mentions] == ["places:iraq"]

@@ -15,6 +15,7 @@ TOLD = [
     ("capital", "A visit to Njorvik, the capital of the region, ended.", 1),
     ("country", "A man from Njorvik, Norway, fled.", 1),
     ("province", "Njorvik Province froze.", 1),
+    ("small region", "The Njorvik region froze.", 1),
     ("small province", "The Njorvik province froze.", 1),
     ("again", "They ate in Njorvik on Monday.  Njorvik is cold.  Njorvik District is dark.", 3),
 ]
@@ -32,6 +33,26 @@ def test_water_keeps_its_word() -> None:
     """A river or a strait goes by its whole name."""
     found = told("They crossed the Red River and the Strait of Njorvik.").found
     assert [place.label for place in found.places] == ["Red River", "Strait of Njorvik"]
+
+
+def test_a_building_keeps_its_word() -> None:
+    """A mosque or an airport goes by its whole name."""
+    found = told("They saw the Limpet Mosque and Njorvik Airport.").found
+    assert [place.label for place in found.places] == ["Limpet Mosque", "Njorvik Airport"]
+
+
+PROVINCES = [
+    ("capital", "They ate in Sindh Province.", "Sindh Province"),
+    ("small", "They ate in Sindh province.", "Sindh"),
+    ("before", "They left Brazil, and the state of Para.", "Para"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), cases(PROVINCES))
+def test_the_word_province_belongs_to_a_name_by_its_capital(words: str, name: str) -> None:
+    """`Sindh Province` is a name, of `Sindh province` Sindh alone."""
+    cable = told(words)
+    assert name in {cable.words(mention.span) for mention in cable.found.mentions}
 
 
 NONE = [

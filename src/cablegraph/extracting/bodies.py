@@ -103,6 +103,10 @@ class _Body:
         last = first + 1
         while last + 1 < stop and words[last + 1].gap in _INSIDE_HEAD_FIRST:
             text, gap = words[last + 1].text, words[last + 1].gap
+            if words[last].end < self.placed[last]:
+                # Within the name of a place: `Government of El Salvador`.
+                last += 1
+                continue
             starts_another = gap == "and" and text.lower() in heads()
             parts = (
                 (named and gap in {*_AND, "for", "of", "of the"})

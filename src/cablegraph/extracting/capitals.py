@@ -31,6 +31,7 @@ def shouted(words: str) -> bool:
 _CAPITALS = re.compile(rf"(?<![\w'’])[{LETTER}][{LETTER}'’]+(?!\w)")
 _VOWELS = frozenset("AEIOUY")
 _LONGEST_ACRONYM = 5
+_LONG_ACRONYM = 4
 _WORDS_KEPT = 1 << 14
 # Words of the table that cables write with a capital, as they are ours or a day's.
 _CAPITAL_STILL = frozenset({"note", "post", "embassy", "mission"})
@@ -98,11 +99,14 @@ _LONGEST_BEFORE = 16
 
 @cache
 def _acronyms() -> frozenset[str]:
-    """Return the acronyms of the lexicon that need no context."""
+    """Return the acronyms of the lexicon, of those that need a context the ones that are no short word."""
     return frozenset(
         alias.written
         for alias in aliases()
-        if alias.acronym and alias.written.isalpha() and not (alias.context or alias.symbol)
+        if alias.acronym
+        and alias.written.isalpha()
+        and not alias.symbol
+        and (not alias.context or len(alias.written) >= _LONG_ACRONYM)
     )
 
 

@@ -66,7 +66,7 @@ def _beside_nouns(names: Unknown, named: Mapping[str, str]) -> Iterator[Name | N
     def nouns(kind: str) -> Iterator[Cue]:
         # `World Bank Doing Business Index`: a noun with a capital opens a sentence, or is part of a name.
         for cue in text.cues.get(kind, ()):
-            if text.words[cue.begin].islower() or cue.begin in opening or text.words.startswith("NGO", cue.begin):
+            if text.words[cue.begin].islower() or cue.begin in opening or text.words[cue.begin + 1].isupper():
                 yield cue
 
     for cue in nouns("body-noun"):

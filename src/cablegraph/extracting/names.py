@@ -5,124 +5,55 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick
-
-from cablegraph import data
 from cablegraph.extracting.acronyms import definitions
+from cablegraph.extracting.contexts import named_in_header, sender
 from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.findings import Organization
-from cablegraph.extracting.lexicon import Alias, addressed, aliases, entities, originating, places_of_tags
+from cablegraph.extracting.lexicon import Alias, entities
+from cablegraph.extracting.matching import Found, names_in
 from cablegraph.extracting.texts import Match
 from cablegraph.extracting.vocabulary import heads, no_bodies, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cablegraph.cable import Cable
     from cablegraph.extracting.acronyms import Definition
     from cablegraph.extracting.texts import Text
 
 
-class _Match(NamedTuple):
-    begin: int
-    end: int
-    alias: Alias
-    rule: str
+_PROVINCE = " Province"
+_LANDS = ("state of ", "province of ")
+# What form a company has, behind its name.
+_FORM = re.compile(
+    r",? (?:Inc\b\.?|Corporation|Corp\b\.?|Company|Ltd\b\.?|Limited|Group|Holdings?|S\.A\.|AG|PLC|LLC|GmbH)(?!\w)"
+)
 
 
-@cache
-def _automaton(kind: str) -> tuple[AhoCorasick, tuple[tuple[Alias, ...], ...]]:
-    """Build the automaton over the names of a kind, with the aliases behind each.
+def _chosen(matches: Iterable[Found], at_home: frozenset[str]) -> list[Found]:
+    """Return the leftmost longest matches, none within another, none that could mean two entities.
 
-    ``name`` are names in small letters, ``acronym`` those of which the case of every letter counts: in small letters
-    they would be found in every other word. ``symbol`` are office symbols that stand in attention lines alone.
+    Of two that a name could mean in its context the one of the country that the cable is sent from is meant.
     """
-    by_name: dict[str, list[Alias]] = defaultdict(list)
-    for alias in aliases():
-        if alias.symbol:
-            found = "acronym" if "/" in alias.written else "symbol"
-        else:
-            found = "acronym" if alias.acronym else "name"
-        if found == kind:
-            by_name[_small(alias.written) if kind == "name" else alias.written].append(alias)
-    return AhoCorasick(list(by_name)), tuple(map(tuple, by_name.values()))
-
-
-def _small(text: str) -> str:
-    """Return the text in small letters, the length unchanged (one letter of ``İ`` is two in small)."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-
-
-def _bounded(text: str, begin: int, end: int) -> bool:
-    if begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum():
-        return False
-    # A dotted abbreviation goes on behind its last full stop: `18 U.S.C. 371` does not name the United States.
-    last = text[end - 1]
-    return end == len(text) or not (text[end].isalnum() and (last == "." or last.isalnum()))
-
-
-def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
-    """Tell whether the case fits: an acronym's to the letter; a name begins with a capital where its row does."""
-    if alias.acronym:
-        # `TIP/PISCES` is a name of its own.
-        joined = alias.entity.startswith("topics:") and "/" in (text[begin - 1 : begin], text[end : end + 1])
-        # `US$ 5` is a currency.
-        return text[begin:end] == alias.written and not joined and text[end : end + 1] != "$"
-    # A text in capitals that was calmed may read `middle East`.
-    return (
-        text[begin].isupper()
-        or not alias.written[0].isupper()
-        or (" " in alias.written and text[text.rfind(" ", begin, end) + 1].isupper())
-    )
-
-
-def _whole(text: str, begin: int, end: int, alias: Alias, kind: str) -> bool:
-    """Tell whether an acronym or office symbol is whole here: attention lines are full of parts of longer ones."""
-    attention, before, after = kind == "attention", text[begin - 1 : begin], text[end : end + 1]
-    if not alias.symbol:
-        return not (attention and alias.acronym and (alias.context or before == "-"))
-    if text[begin:end] != alias.written or before in ("/", "-"):
-        return False
-    # `FOR J L SMITH` and `P. JONES` hold no bureau.
-    followed = after in ("/", ",") if len(alias.written) == 1 else after != "."
-    return "/" in alias.written or (attention and followed)
-
-
-def _matches(text: str, kind: str) -> Iterator[_Match]:
-    """Yield every name in the text that has its boundaries and its case, overlapping ones too."""
-    sought = [("name", _small(text)), ("acronym", text)]
-    if kind == "attention":
-        sought.append(("symbol", text))
-    for names, where in sought:
-        automaton, named = _automaton(names)
-        for index, begin, end in automaton.find_matches_as_indexes(where, overlapping=True):
-            if _bounded(text, begin, end):
-                for alias in named[index]:
-                    if _whole(text, begin, end, alias, kind) and (alias.symbol or _fits(text, begin, end, alias)):
-                        rule = "mention.lexicon-in-context" if alias.context else "mention.lexicon"
-                        yield _Match(begin, end, alias, rule)
-
-
-def _chosen(matches: Iterable[_Match]) -> list[_Match]:
-    """Return the leftmost longest matches, none within another, none that could mean two entities."""
-    meant: dict[tuple[int, int], dict[str, _Match]] = defaultdict(dict)
+    meant: dict[tuple[int, int], dict[str, Found]] = defaultdict(dict)
     for match in matches:
         meant[match.begin, match.end].setdefault(match.alias.entity, match)
-    chosen: list[_Match] = []
+    chosen: list[Found] = []
     for (begin, _), found in sorted(meant.items(), key=lambda item: (item[0][0], -item[0][1])):
         if chosen and begin < chosen[-1].end:
             continue
         defined = [match for match in found.values() if match.rule == "mention.defined-acronym"]
-        for only in (defined, list(found.values())):
+        for only in (defined, list(found.values()), _of(found.values(), at_home)):
             if len(only) == 1:
                 chosen.append(only[0])
                 break
     return chosen
+
+
+def _of(found: Iterable[Found], at_home: frozenset[str]) -> list[Found]:
+    return [match for match in found if match.alias.contexts & at_home]
 
 
 def _is_organization(long_form: str) -> bool:
@@ -157,22 +88,30 @@ def _land() -> re.Pattern[str]:
     return re.compile(rf"\s(?:and\s(?:[A-ZÀ-Ý][\w'’-]*\s){{1,3}})?(?:{lands})\b", re.IGNORECASE)
 
 
-def _is_land(words: str, match: _Match) -> bool:
+def _is_land(words: str, match: Found) -> bool:
     """Tell whether a city's name is that of the land around it here: `Hoa Binh Province`."""
     if not match.alias.entity.startswith("places:") or _land().match(words, match.end) is None:
         return False
     return "City" in entities()[match.alias.entity].types
 
 
-def _named_in_header(cable: Cable) -> set[str]:
-    written = [delivery.as_written for delivery in cable.header.deliveries]
-    if cable.header.sender is not None:
-        written.append(cable.header.sender.value)
-    named = {entity for name in written if (entity := addressed(name)) is not None}
-    tagged = (places_of_tags().get(data.concept("tags", tag.value)) for tag in cable.opening.tags)
-    named.update(place for place in tagged if place is not None)
-    origin = None if cable.preamble.origin is None else originating(cable.preamble.origin)
-    return named if origin is None else named | {origin}
+def _begin(words: str, match: Found) -> int:
+    """Return where a name begins: of the `state of Para` at Para."""
+    land = next((land for land in _LANDS if words.startswith(land, match.begin)), "")
+    return match.begin + len(land)
+
+
+def _end(words: str, match: Found) -> int:
+    """Return where a name ends: `San Juan province` is San Juan, but `San Juan Province` all of that.
+
+    What form a company has belongs to its name: `Boeing Company`.
+    """
+    form = _FORM.match(words, match.end)
+    if form is not None and entities()[match.alias.entity].kind == "organizationKinds:company":
+        return form.end()
+    if not match.alias.written.endswith(_PROVINCE) or words[match.end - len(_PROVINCE) + 1].isupper():
+        return match.end
+    return match.begin + len(words[match.begin : match.end - len(_PROVINCE)].rstrip())
 
 
 def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
@@ -181,8 +120,8 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
     A generic name counts where one of its contexts is named too, in header or TAGS or by a name of its own. An acronym
     that the cable defines (``Long Form (ABC)``, ``ABC (Long Form)``) means that.
     """
-    found = [list(_matches(text.words, text.part[0])) for text in texts]
-    named = _named_in_header(cable) | {
+    found = [list(names_in(text.words, text.part[0], calmed=text.words is not text.flow.text)) for text in texts]
+    named = named_in_header(cable) | {
         match.alias.entity for matches in found for match in matches if not match.alias.context
     }
     organizations: dict[str, Organization] = {}
@@ -201,18 +140,25 @@ def find_names(cable: Cable, texts: Sequence[Text]) -> list[Organization]:
             alias = _defined(text, definition, eligible[index], organizations)
             if alias is not None:
                 acronyms[definition.short].append((index, definition.short_begin, alias))
+    at_home = sender(cable)
     for index, text in enumerate(texts):
         names = _with_acronyms(text, index, eligible[index], acronyms)
         text.matches = [
-            Match(match.begin, match.end, match.alias.entity, match.rule, match.alias.row or None)
-            for match in _chosen(names)
+            Match(
+                _begin(text.words, match),
+                _end(text.words, match),
+                match.alias.entity,
+                match.rule,
+                match.alias.row or None,
+            )
+            for match in _chosen(names, at_home)
         ]
     return list(organizations.values())
 
 
 def _with_acronyms(
-    text: Text, index: int, names: list[_Match], acronyms: Mapping[str, Sequence[tuple[int, int, Alias]]]
-) -> list[_Match]:
+    text: Text, index: int, names: list[Found], acronyms: Mapping[str, Sequence[tuple[int, int, Alias]]]
+) -> list[Found]:
     """Return the names of a text with the acronyms that the cable defines, each by its last definition before there.
 
     A summary uses what the text defines: before all definitions the first of them counts.
@@ -225,12 +171,12 @@ def _with_acronyms(
             before = [alias for number, begin, alias in defined if (number, begin) <= (index, again.start())]
             alias = before[-1] if before else defined[0][2]
             names = [match for match in names if (match.begin, match.end) != again.span()]
-            names.append(_Match(*again.span(), alias, "mention.defined-acronym"))
+            names.append(Found(*again.span(), alias, "mention.defined-acronym"))
     return names
 
 
 def _defined(
-    text: Text, definition: Definition, eligible: list[_Match], organizations: dict[str, Organization]
+    text: Text, definition: Definition, eligible: list[Found], organizations: dict[str, Organization]
 ) -> Alias | None:
     """Return what an acronym means: the known name right before it, or a new organization of that name."""
     known = [match for match in eligible if match.end == definition.long_end and match.begin <= definition.long_begin]
@@ -246,5 +192,5 @@ def _defined(
     rule = "mention.acronym-definition"
     organizations.setdefault(key, Organization(key, label, span, rule, acronym=definition.short))
     alias = Alias(key, definition.short, "", "")
-    eligible.append(_Match(definition.long_begin, definition.long_end, alias, rule))
+    eligible.append(Found(definition.long_begin, definition.long_end, alias, rule))
     return alias

@@ -23,6 +23,7 @@ _WORDS_KEPT = 1 << 14
 # Acronyms of up to so many letters may be a given name in capitals; a surname alone is none.
 _LONGEST_SHORT = 3
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_OF = frozenset({"of", "of the"})
 _PAST = frozenset({"Ex", "Former", "Then"})
 _SUFFIXES = frozenset({"JR", "SR", "II", "III"})
 
@@ -72,12 +73,7 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
         return [_alone(words[0].text)]
     headed = any(_may_be_head(word.text) for word in words)
     found: list[Phrase] = []
-    # `First Secretary`: what may open a sentence may be of a function too.
-    index = (
-        1
-        if opens and not (is_modifier(words[0].text) and words[0].text not in _PAST and role_end(words, 0, len(words)))
-        else 0
-    )
+    index = 1 if opens and not _is_part(words, known, headed=headed) else 0
     while index < len(words):
         match = known.get(words[index].begin)
         body = None
@@ -94,6 +90,13 @@ def _phrases(run: Run, known: Mapping[int, Match], *, opens: bool) -> list[Phras
         found.append(Phrase(kind, index, last))
         index = last + 1
     return _gathered(found, words)
+
+
+def _is_part(words: Sequence[Word], known: Mapping[int, Match], *, headed: bool) -> bool:
+    """Tell whether a word that may open a sentence is part of a name: `First Secretary`, `Government of Ostia`."""
+    if is_modifier(words[0].text) and words[0].text not in _PAST and role_end(words, 0, len(words)):
+        return True
+    return headed and words[1].gap in _OF and body_end(words, 0, known) is not None
 
 
 @lru_cache(_WORDS_KEPT)
