@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.unknown import QUOTES, describes
-from cablegraph.extracting.verbs import speaks_next
+from cablegraph.extracting.unnamed import unnamed
 from cablegraph.extracting.vocabulary import openers
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ _DETERMINERS = frozenset({
     "their", "three", "two", "various",
 })  # fmt: skip
 _LONGEST_PHRASE = 60
+_SEVERAL_OF = re.compile(
+    r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Ee]ach) of (?:[a-z]+ )?$"
+)
 _NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
 
 
@@ -71,7 +74,7 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     found += _with_what_surrounds(text.words, names)
     for match in _PRONOUN.finditer(text.words, begin, end):
         found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
-    found += _its(text, sentence)
+    found += [Candidate(low, high, key, low, high) for low, high, key in unnamed(text, sentence)]
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
     return sorted(found)
@@ -85,7 +88,7 @@ def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
         # `Roe of the Harbor Party (HP, once ABC) said`
         if words[begin - 1 : begin] == "(" and words[end : end + 1] in _CLOSES_BRACKET:
             continue
-        if words[begin - 1 : begin] in _QUOTES and words[end : end + 1] in _QUOTES:
+        while begin and words[begin - 1] in _QUOTES and words[end : end + 1] in _QUOTES:
             begin, end = begin - 1, end + 1
         if match.entity.startswith(_BODIES):
             begin, noun = _described(words, begin), _noun_behind().match(words, end)
@@ -106,19 +109,6 @@ def _described(words: str, begin: int) -> int:
             break
         begin = before.start()
     return begin
-
-
-def _its(text: Text, sentence: Sentence) -> Iterator[Candidate]:
-    """Yield the places where `it` speaks: a verb of saying follows, and it does not rain."""
-    words, sayings = text.words, text.cues.get("saying", ())
-    begins = [sentence.begin] if words.startswith("It ", sentence.begin) else []
-    at = words.find(" it ", *sentence)
-    while at >= 0:
-        begins.append(at + 1)
-        at = words.find(" it ", at + 1, sentence.end)
-    for begin in begins:
-        if speaks_next(words, sayings, begin + 2):
-            yield Candidate(begin, begin + 2, "it", begin, begin + 2)
 
 
 def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Cue]:
@@ -159,7 +149,10 @@ def _with_noun(
     named = start
     while (leading := _LEADING.match(words, named, noun.begin)) is not None and leading["word"] in _DETERMINERS:
         named = leading.end()
-    return [*others, Candidate(named, noun.end, f"noun: {words[named : noun.end]}", start, extent)]
+    # `one of the fishermen` speaks: they are not told of.
+    several = _SEVERAL_OF.search(words, max(begin, start - _LONGEST_DESCRIBING), start)
+    whole = start if several is None else several.start()
+    return [*others, Candidate(named, noun.end, f"noun: {words[named : noun.end]}", whole, extent)]
 
 
 def _after_acronym(words: str, end: int) -> int:

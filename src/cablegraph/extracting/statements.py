@@ -12,11 +12,11 @@ from cablegraph.extracting.candidates import PRONOUNS, candidates, organization_
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Officer, Statement
 from cablegraph.extracting.hearers import hearer
-from cablegraph.extracting.polarity import ACCORDING, Heard, polarity
+from cablegraph.extracting.polarity import Heard, polarity
 from cablegraph.extracting.quotations import is_quoted, quotation
 from cablegraph.extracting.speakers import sayings
 from cablegraph.extracting.telling import may_be_said, telling
-from cablegraph.extracting.verbs import verbs
+from cablegraph.extracting.verbs import ACCORDING, IN_VIEW, verb_of
 from cablegraph.extracting.vocabulary import roles
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Listener:
     """Listens through a cable, text by text, and remembers who spoke last."""
 
     identities: Identities
+    own: str | None = None
     last: str | None = None
     person: str | None = None
     last_text: int = -1
@@ -85,13 +86,18 @@ class Listener:
         possible = candidates(text, whole, self.identities.actors[index])
         found = list(sayings(text, sentence, told, possible))
         speakers: dict[str, Statement] = {}
+        outer = False
         for saying in found:
             speaker = self._resolve(index, text, saying.speaker, possible)
-            if speaker is None:
+            # What the post that writes says is no reported speech.
+            if speaker is None or speaker == self.own:
                 continue
             addressee = self._addressee(index, text, saying, possible)
             retold = any(_retells(text.words, saying, other) for other in found)
-            heard = Heard(text, whole, saying, speaker, self._bodies(speaker), retold)
+            # What is said within a quotation is no more than its sentence.
+            inside = whole != sentence and is_quoted(text.words, saying.begin)
+            outer = outer or not inside
+            heard = Heard(text, sentence if inside else whole, saying, speaker, self._bodies(speaker), retold)
             earlier = speakers.get(speaker)
             if earlier is not None:
                 # `acknowledged that ..., and urged him`
@@ -105,7 +111,7 @@ class Listener:
         if speakers:
             self.together = len(speakers) > 1
         self.found += speakers.values()
-        return whole.end if speakers else 0
+        return whole.end if speakers and outer else 0
 
     def _remember(self, index: int, speaker: str, addressee: str | None) -> None:
         """Remember who spoke, for the pronoun that may follow."""
@@ -225,9 +231,9 @@ def _naming(heard: Heard, possible: Sequence[Candidate]) -> tuple[int, int]:
 def _statement(heard: Heard, named: tuple[int, int], addressee: str | None) -> Statement:
     """Return the statement that a verb of saying makes of a sentence; ``named`` are the words that name the speaker."""
     text, saying = heard.text, heard.saying
-    verb = verbs().get(saying.form, ACCORDING)
+    verb = verb_of(saying.form)
     denied, modality = polarity(heard)
-    if verb is ACCORDING:
+    if saying.form in (ACCORDING, IN_VIEW):
         rule = "statement.according-to"
     else:
         rule = "statement.passive" if saying.passive else "statement.verb-of-saying"
