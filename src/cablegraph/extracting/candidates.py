@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
+from cablegraph.extracting.strangers import strangers
 from cablegraph.extracting.unknown import QUOTES, describes
 from cablegraph.extracting.unnamed import unnamed
 from cablegraph.extracting.vocabulary import openers
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Candidate(NamedTuple):
     """Somebody who may speak: the words that name him, the whole phrase, and the key.
 
-    The key of a pronoun is ``he``, ``she``, ``they`` or ``it``, that of a noun phrase ``noun: `` and its words.
+    The key of a pronoun is ``he``, ``she``, ``they`` or ``it``, that of a noun phrase ``noun: `` and its words, that of
+    a name that nobody is known by ``name: `` and the name.
     """
 
     begin: int
@@ -54,7 +56,9 @@ _LONGEST_PHRASE = 60
 _SEVERAL_OF = re.compile(
     r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Ee]ach) of (?:[a-z]+ )?$"
 )
-_NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
+# `press reports that` tells by its verb.
+_REPORTS = ("reports that ",)
+_NO_MORE_PERSON = (" vice ", " state ", " states", " countr", " organi")
 
 
 def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[Candidate]:
@@ -77,6 +81,9 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     found += [Candidate(low, high, key, low, high) for low, high, key in unnamed(text, sentence)]
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
+    for low, high in strangers(text, sentence):
+        if not any(one.extent_begin < high and low < one.extent_end for one in found):
+            found.append(Candidate(low, high, f"name: {text.words[low:high]}", low, high))
     return sorted(found)
 
 
@@ -123,7 +130,9 @@ def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> I
     chained = {noun.begin for noun in nouns}
     for noun in nouns:
         # `executive vice president`: the last of such words counts; `member states` are no members.
-        if noun.end + 1 in chained or words.startswith(_NO_MORE_PERSON, noun.end):
+        if noun.end + 1 in chained and not words.startswith(_REPORTS, noun.end + 1):
+            continue
+        if words.startswith(_NO_MORE_PERSON, noun.end) or words.startswith(_REPORTS, noun.begin):
             continue
         # `the weekly Ostia Now`: its name speaks.
         if words[noun.begin : noun.end] in words_of("media-noun") and words[noun.end + 1 : noun.end + 2].isupper():

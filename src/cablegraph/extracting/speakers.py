@@ -36,6 +36,7 @@ class Saying(NamedTuple):
 
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+|an?\s+)?")
+_OWNS = re.compile(r"['’]?s? (?!statement|report|press|media|source|official|government)[a-z]")
 _WHOSE = re.compile(r"(?:['’]s|['’]) (?:own |personal |considered )?")
 _IN = re.compile(r"\b[Ii]n (?:the |an? )?$")
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
@@ -47,7 +48,7 @@ _CLOSES_WHAT_IS_SAID = frozenset(",\"”'’?!")
 _BY_SAYING = re.compile(r"\b(?:by|spent [a-z ]{2,40})\s+(?:[a-z]+ly\s+)?$")
 _SAYING_TOO = re.compile(r",\s+(?:and\s+|while\s+)?(?:also\s+)?(?:[a-z]+ly\s+)?$")
 _OF_WHAT = re.compile(r" (?:that|for|of|as)\b")
-_PERSONS = ("person:", "officer:", "noun: ")
+_PERSONS = ("person:", "officer:", "noun: ", "name: ")
 # Deeds of words, of which the passive tells too.
 _OF_SOMEBODY = frozenset(
     {"criticized", "criticised", "condemned", "denounced", "praised", "ridiculed", "blamed", "urged"}
@@ -93,7 +94,8 @@ def _according(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> It
     for according in _ACCORDING.finditer(words, *sentence):
         speaker = next((one for one in found if one.extent_begin <= according.end() <= one.begin), None)
         speaker = speaker or next((one for one in found if 0 < one.begin - according.end() < _NEAR), None)
-        if speaker is not None:
+        # `according to US interests`
+        if speaker is not None and not (speaker.key.startswith("places:") and _OWNS.match(words, speaker.extent_end)):
             yield Saying(*according.span(), ACCORDING, speaker, passive=False)
     for view in text.cues_in("viewing", sentence):
         for one in found:

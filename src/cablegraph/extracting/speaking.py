@@ -23,14 +23,14 @@ _SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) (?:the )?$")
 _NEVER_SAID = re.compile(r"\b(?:would|could|might)(?: not)? have\s+$")
 _SAYS_NOTHING = re.compile(r"(?<=reports) to\b| (?:nothing|little|(?:not )?to be (?:named|identified|quoted))\b")
 _VISITS = frozenset({"called on", "calls on", "called upon", "calls upon"})
-_TO_DO = re.compile(r"[^.;,]{2,80} to [a-z]")
+_TO_DO = re.compile(r"[^.;,]{2,80} (?:to [a-z]|for (?:an?|the|all|more|immediate) )")
 # Verbs of deeds too tell something where words of somebody follow.
 _TELLS = re.compile(r"(?: [\w'’]+){0,4}? (?:that|how|why)\b|:|,? [\"“]")
 _FAR_OFF = re.compile(r"\b(?:and|but)\s+(?:[a-z]+\s+){0,3}$")
 _DOERS = ("places:", "organization:", "agents:", "posts:")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:has|have|had|no|of|a|the|with)\s+)$")
 # `sailors to speculate`, `critics of the ban and a strong advocate`
-_NO_FINITE = re.compile(r"(?:\bto|\ban?(?: [a-z]+)?)\s+$")
+_NO_FINITE = re.compile(r"(?:\bto(?: better| fully| [a-z]+ly)?|\ban?(?: [a-z]+)?)\s+$")
 _AUXILIARY = re.compile(
     r"\b(?:do|does|did|would|could|can|will|may|might|must|should)\s+(?:not\s+|also\s+|[a-z]+ly\s+)*$"
 )
@@ -46,11 +46,10 @@ def speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequenc
     if is_post_itself(words, speaker):
         return False
     # A place explains nothing: it is what is explained by.
-    if speaker.key.startswith("places:") and form not in words_of("state-verb"):
+    said = form in words_of("state-verb") or words.startswith(" that ", verb.end)
+    if speaker.key.startswith("places:") and not said:
         return speaks_on_paper(words, speaker, verb.begin)
     if _is_no_saying(words, verb, form, speaker):
-        return False
-    if form in _NAMES and _NAMED_IN_QUOTES.match(words, verb.end) is None:
         return False
     if form in words_of("deed-verb") and not _TELLS.match(words, verb.end):
         far = _FAR_OFF.search(words, speaker.extent_end, verb.begin) is not None
@@ -68,6 +67,9 @@ def _is_no_saying(words: str, verb: Cue, form: str, speaker: Candidate) -> bool:
         _SUPPOSED.search(words, max(0, speaker.extent_begin - _SHORT_BACK), speaker.extent_begin) is not None
         or _NEVER_SAID.search(words, max(0, verb.begin - _SHORT_BACK), verb.begin) is not None
         or (form in _VISITS and _TO_DO.match(words, verb.end) is None)
+        or (form in _NAMES and _NAMED_IN_QUOTES.match(words, verb.end) is None)
+        # `charged him with a task`
+        or (form in words_of("duty-verb") and _TELLS.match(words, verb.end) is None)
         or _SAYS_NOTHING.match(words, verb.end) is not None
     )
 

@@ -19,7 +19,8 @@ _PREPOSITION = re.compile(
 )
 # What may stand between those who speak and their verb beside fillers: `(ABC), the company,`, `of Ostia (1/15)`.
 _APPOSED = re.compile(
-    r"\s*(?:of [A-Z][\w-]+\s*)?(?:\([^()]{2,80}\)\s*)?(?:,[^,;]{2,140},|--?\s?[^-]{2,100}\s?--?|–[^–]{2,100}–)?\s*"
+    r"\s*(?:of [A-Z][\w-]+\s*)?(?:\([^()]{2,80}\)\s*)?"
+    r"(?:,[^,;]{2,140},['’”\"]*|--?\s?[^-]{2,100}\s?--?|–[^–]{2,100}–)?\s*"
 )
 _INSERTS = (",", "(", "--", " - ", " – ", " of ")
 # Papers of a body speak for it.
@@ -39,13 +40,13 @@ _LOOSE = re.compile(r"\b(?:of|from|at) (?:the )?(?:[a-z]+ ){1,3}$")
 _OF_SOMETHING = re.compile(r"\s+(?:of|from|at)\b(?: [\w'’-]+){0,5} ?")
 _RELATIVE = re.compile(r",? (?:which|who)\b")
 _OWNING = ("'s ", "’s ", "' ", "’ ")
-_PERSONS = ("person:", "officer:", "noun: ")
+_PERSONS = ("person:", "officer:", "noun: ", "name: ")
 _AND = re.compile(r"(?:\band|, but|\bbut|, then)\s+(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|have\s+|had\s+)*$")
 _WITH = re.compile(r",? and (?:the )?(?:[A-Z][a-z]+ )?")
 _LISTED = re.compile(r", (?:the |an? )?")
 _COORDINATED = re.compile(r"[,;]?\sand\s+(?:the\s+)?(?:[A-Z][a-z]+ )?$")
 _SPEAK_ON_PAPER = ("organization:", "agents:", "places:", "person:", "posts:")
-_FAMILIES_THAT_JOIN = ("person:", "officer:", "organization:", "agents:", "noun:", "he", "she", "they")
+_FAMILIES_THAT_JOIN = ("person:", "officer:", "organization:", "agents:", "noun:", "name:", "he", "she", "they")
 # How far before a verb its subject may end, and how far before it the words that govern either may begin.
 _FAR = 160
 _LOOK_BACK = 24
@@ -95,7 +96,8 @@ def _described(words: str, end: int, before: Sequence[Candidate]) -> Candidate |
     """Return the people whom the words up to an offset tell more of: `an aide to Roe`, `officials working in Rome`."""
     for one in reversed(before):
         pattern = _DESCRIBED if one.key.startswith("noun: ") else _OF_SOMETHING
-        if one.key.startswith(_PERSONS) and pattern.fullmatch(words, one.extent_end, end):
+        ends = {one.extent_end, one.end}
+        if one.key.startswith(_PERSONS) and any(pattern.fullmatch(words, after, end) for after in ends):
             return one
     return None
 
@@ -109,8 +111,11 @@ def _leads_to(words: str, one: Candidate, verb: int) -> bool:
         inserted = _APPOSED.match(words, after, verb)
         if inserted is not None and inserted.end() > after and fills(words, inserted.end(), verb):
             return True
-    if one.key.startswith("noun: ") and (
-        _DESCRIBED.fullmatch(words, one.extent_end, verb) or _WHO.fullmatch(words, one.extent_end, verb)
+    # `a committee to study rain, and said`
+    if (
+        one.key.startswith("noun: ")
+        and not between.endswith(" and ")
+        and (_DESCRIBED.fullmatch(words, one.extent_end, verb) or _WHO.fullmatch(words, one.extent_end, verb))
     ):
         return True
     return speaks_on_paper(words, one, verb)
@@ -142,7 +147,7 @@ def opening_subject(words: str, begin: int, verb: int, found: Sequence[Candidate
     """Return the candidate that opens a sentence, if one does: it is none that a preposition governs."""
     first = found[0] if found and found[0].extent_end <= verb else None
     # One within quotation marks is none of the sentence.
-    if first is None or is_post_itself(words, first) or words.count('"', begin, first.begin) % 2:
+    if first is None or is_post_itself(words, first) or words.count('"', first.begin, verb) % 2:
         return None
     if _PREPOSITION.search(words, max(begin, first.extent_begin - _LOOK_BACK), first.extent_begin):
         # `In reply, Roe ..., and said`: the next one behind a comma.

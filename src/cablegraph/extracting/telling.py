@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 _PARTS = frozenset("-'’")
 _BEFORE_PARTICIPLE = (", ", "by ", "ly ", "and ", "also ", "while ", " as ")
 _BEFORE_NOUN = (" a ", " an ", " to ", " of ", " no ", " in ", " for ", " its ", " his ", " their ")
-_SAID_BEHIND = (" that ", ' "', " “")
+_SAID_BEHIND = (" that ", ' "', " “", ": ")
 _BE = (" be ", " been ", " being ", " was ", " were ", " is ", " are ")
-_ADVERBS = ("ly ", "also ", "then ", "first ")
+_ADVERBS = ("ly ", "also ", "then ", "first ", "often ", "already ", "always ", "never ", "now ", "long ", "once ")
 _WORD = 8
 ASKED_BY = "Asked by "
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:(?:also|then|first|often|already|always|never|now|long|once|[a-z]+ly)\s+)?$"
+)
 # What follows a verb, and no noun: `claims that`, not `GOX claims were`.
 _OBJECT = re.compile(
-    r" (?:that|the|an?|his|her|its|their|this|these|those|to|it|he|she|they|there|how|why|whether|for|on|upon|no|not)\b"
+    r" (?:that|the|an?|his|her|its|their|this|these|those|to|it|he|she|they|there|how|why|whether"
+    r"|for|on|upon|no|not|from|in|at|about)\b"
     r"| [A-Z\"“(\[]|:|,? [\"“]|[.,]"
 )
 _PASSIVE_BACK = 30

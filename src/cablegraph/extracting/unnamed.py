@@ -34,7 +34,7 @@ def unnamed(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             continue
         if match["word"] in {"It", "it"}:
             yield begin, end, "it"
-        elif _TELLS.match(words, verb[1]):
+        elif words[slice(*verb)] not in words_of("participle-too") or _TELLS.match(words, verb[1]):
             yield begin, end, f"noun: {words[begin:end]}"
 
 
