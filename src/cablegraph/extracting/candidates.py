@@ -81,7 +81,7 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     found += [Candidate(low, high, key, low, high) for low, high, key in unnamed(text, sentence)]
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
-    for low, high in strangers(text, sentence):
+    for low, high in strangers(text, sentence, {one.extent_end for one in found}):
         if not any(one.extent_begin < high and low < one.extent_end for one in found):
             found.append(Candidate(low, high, f"name: {text.words[low:high]}", low, high))
     return sorted(found)

@@ -91,7 +91,8 @@ def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence
 def _according(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Saying]:
     """Yield those according to whom something is, or in whose view."""
     words = text.words
-    for according in _ACCORDING.finditer(words, *sentence):
+    at = words.find("ccording to ", *sentence)
+    for according in _ACCORDING.finditer(words, at - 1, sentence.end) if at > 0 else ():
         speaker = next((one for one in found if one.extent_begin <= according.end() <= one.begin), None)
         speaker = speaker or next((one for one in found if 0 < one.begin - according.end() < _NEAR), None)
         # `according to US interests`

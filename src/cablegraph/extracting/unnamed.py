@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 _TELLS = re.compile(
     r"(?: [\w'’]+){0,4}? (?:that|how|why|whether|if|it|they|he|she|the|their|us|concerns?|doubts?)\b|:|,? [\"“]|[.,]"
 )
+# How far before a verb its subject may stand: most sentences are told so, fast.
+_REACH = 80
 
 
 def unnamed(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Yield the places of a sentence where such a word stands before a verb of saying, with its key as a candidate."""
     words, sayings = text.words, text.cues.get("saying", ())
-    if not sayings:
+    sought = _sought()
+    if all(
+        sought.isdisjoint(words[max(sentence.begin, verb.begin - _REACH) : verb.begin].split())
+        for verb in text.cues_in("saying", sentence)
+    ):
         return
     for match in _word().finditer(words, *sentence):
         begin, end = match.span("word") if match["word"] else match.span("people")
@@ -38,13 +44,24 @@ def unnamed(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             yield begin, end, f"noun: {words[begin:end]}"
 
 
+def _peoples() -> list[str]:
+    """Return the words for several of a nationality that have no plural in `-s`."""
+    return [word for word in demonyms() if word.endswith(("sh", "ch", "ese", "ss", "Thai"))]
+
+
+@cache
+def _sought() -> frozenset[str]:
+    """Return all such words, as they may stand before a verb."""
+    several = words_of("quantifier")
+    return frozenset({"It", "it", *several, *(word.lower() for word in several), *_peoples()})
+
+
 @cache
 def _word() -> re.Pattern[str]:
     """Return the pattern of those words, as they begin a sentence or a clause."""
     several = words_of("quantifier")
     small = either(word.lower() for word in several)
-    # Those that have no plural in `-s`.
-    peoples = either(word for word in demonyms() if word.endswith(("sh", "ch", "ese", "ss", "Thai")))
+    peoples = either(_peoples())
     return re.compile(
         rf"(?:(?<!\w)(?P<word>It|it|{either(several)}|(?:(?<=while )|(?<=and )|(?<=but )|(?<=, ))(?:{small}))"
         rf"|[Tt]he (?P<people>{peoples}))(?= )"
