@@ -39,6 +39,13 @@ PARTED = [
     ("a day at the end", "They met on June 12. Boats sank.", ["They met on June 12.", "Boats sank."]),
     ("a year at the end", "They met in 2007. Boats sank.", ["They met in 2007.", "Boats sank."]),
     ("a name of two letters", "He wrote to the UN. Boats sank.", ["He wrote to the UN.", "Boats sank."]),
+    ("a title", 'It rained. "Rain and Shine" The daily Folha wrote so.', ["It rained.", "The daily Folha wrote so."]),
+    (
+        "a heading and a title",
+        'Weather: ------ ¶I. "Rain and Shine" Columnist Ode wrote so.',
+        ["Columnist Ode wrote so."],
+    ),
+    ("an item", 'He said "it rains." - "Rain and Shine" Folha wrote so.', ['He said "it rains."', "Folha wrote so."]),
     ("a.m.", "He came at 9 a.m. and left.", ["He came at 9 a.m. and left."]),
 ]
 

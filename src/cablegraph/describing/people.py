@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cablegraph.data.iris import slug
+from cablegraph.extracting.findings import STRANGER
 from cablegraph.extracting.officers import is_officer
 from cablegraph.extracting.roles import is_official
 
@@ -42,15 +43,17 @@ class Entities:
             self._fragments[organization.key] = _free(f"#org-{slug(organization.label)}", taken)
         for place in findings.places:
             self._fragments[place.key] = _free(f"#place-{slug(place.label)}", taken)
+        strangers = [officer for officer in findings.officers if public and officer.rule == STRANGER]
         for officer in findings.officers:
             kind = "role" if is_officer(officer) else "agent"
-            self._fragments[officer.key] = _free(f"#{kind}-{slug(officer.label)}", taken)
+            label = "stranger" if officer in strangers else slug(officer.label)
+            self._fragments[officer.key] = _free(f"#{kind}-{label}", taken)
         official = {role.member for role in findings.memberships if is_official(role.role)}
         self.withheld = frozenset(
             person.key
             for person in findings.persons
             if public and (person.protection is not None or person.key not in official)
-        )
+        ) | {officer.key for officer in strangers}
         authority, signature = cable.opening.classified_by, cable.body.signature
         classifier = None if authority is None else authority.name
         self.classifier = "" if classifier is None else self.fragment(classifier, "#classifier")
@@ -112,6 +115,7 @@ def _surname(name: str) -> str:
 def _pattern(cable: Cable, findings: Findings, withheld: frozenset[str]) -> re.Pattern[str] | None:
     """Return what finds the names of persons: whole, as the text mentions them, by surname, as a word of an IRI."""
     names = {person.name for person in findings.persons if person.key in withheld}
+    names |= {officer.label for officer in findings.officers if officer.key in withheld}
     names |= {
         " ".join(cable.characters(mention.span).split()) for mention in findings.mentions if mention.entity in withheld
     }

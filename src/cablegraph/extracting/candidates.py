@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.cues import either, words_of
+from cablegraph.extracting.strangers import strangers
 from cablegraph.extracting.unknown import QUOTES, describes
-from cablegraph.extracting.verbs import speaks_next
+from cablegraph.extracting.unnamed import unnamed
 from cablegraph.extracting.vocabulary import openers
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Candidate(NamedTuple):
     """Somebody who may speak: the words that name him, the whole phrase, and the key.
 
-    The key of a pronoun is ``he``, ``she``, ``they`` or ``it``, that of a noun phrase ``noun: `` and its words.
+    The key of a pronoun is ``he``, ``she``, ``they`` or ``it``, that of a noun phrase ``noun: `` and its words, that of
+    a name that nobody is known by ``name: `` and the name.
     """
 
     begin: int
@@ -51,7 +53,12 @@ _DETERMINERS = frozenset({
     "their", "three", "two", "various",
 })  # fmt: skip
 _LONGEST_PHRASE = 60
-_NO_MORE_PERSON = (" vice ", " state", " countr", " organi")
+_SEVERAL_OF = re.compile(
+    r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Bb]oth|[Aa]ll|[Ee]ach) of (?:[a-z]+ )?$"
+)
+# `press reports that` tells by its verb.
+_REPORTS = ("reports that ",)
+_NO_MORE_PERSON = (" vice ", " state ", " states", " countr", " organi")
 
 
 def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[Candidate]:
@@ -71,9 +78,12 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
     found += _with_what_surrounds(text.words, names)
     for match in _PRONOUN.finditer(text.words, begin, end):
         found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
-    found += _its(text, sentence)
+    found += [Candidate(low, high, key, low, high) for low, high, key in unnamed(text, sentence)]
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
+    for low, high in strangers(text, sentence, {one.extent_end for one in found}):
+        if not any(one.extent_begin < high and low < one.extent_end for one in found):
+            found.append(Candidate(low, high, f"name: {text.words[low:high]}", low, high))
     return sorted(found)
 
 
@@ -85,7 +95,7 @@ def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
         # `Roe of the Harbor Party (HP, once ABC) said`
         if words[begin - 1 : begin] == "(" and words[end : end + 1] in _CLOSES_BRACKET:
             continue
-        if words[begin - 1 : begin] in _QUOTES and words[end : end + 1] in _QUOTES:
+        while begin and words[begin - 1] in _QUOTES and words[end : end + 1] in _QUOTES:
             begin, end = begin - 1, end + 1
         if match.entity.startswith(_BODIES):
             begin, noun = _described(words, begin), _noun_behind().match(words, end)
@@ -108,19 +118,6 @@ def _described(words: str, begin: int) -> int:
     return begin
 
 
-def _its(text: Text, sentence: Sentence) -> Iterator[Candidate]:
-    """Yield the places where `it` speaks: a verb of saying follows, and it does not rain."""
-    words, sayings = text.words, text.cues.get("saying", ())
-    begins = [sentence.begin] if words.startswith("It ", sentence.begin) else []
-    at = words.find(" it ", *sentence)
-    while at >= 0:
-        begins.append(at + 1)
-        at = words.find(" it ", at + 1, sentence.end)
-    for begin in begins:
-        if speaks_next(words, sayings, begin + 2):
-            yield Candidate(begin, begin + 2, "it", begin, begin + 2)
-
-
 def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Cue]:
     """Yield the nouns for people in a sentence that are no part of a candidate's phrase."""
     taken = [(one.extent_begin, one.extent_end) for one in found]
@@ -133,7 +130,9 @@ def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> I
     chained = {noun.begin for noun in nouns}
     for noun in nouns:
         # `executive vice president`: the last of such words counts; `member states` are no members.
-        if noun.end + 1 in chained or words.startswith(_NO_MORE_PERSON, noun.end):
+        if noun.end + 1 in chained and not words.startswith(_REPORTS, noun.end + 1):
+            continue
+        if words.startswith(_NO_MORE_PERSON, noun.end) or words.startswith(_REPORTS, noun.begin):
             continue
         # `the weekly Ostia Now`: its name speaks.
         if words[noun.begin : noun.end] in words_of("media-noun") and words[noun.end + 1 : noun.end + 2].isupper():
@@ -159,7 +158,10 @@ def _with_noun(
     named = start
     while (leading := _LEADING.match(words, named, noun.begin)) is not None and leading["word"] in _DETERMINERS:
         named = leading.end()
-    return [*others, Candidate(named, noun.end, f"noun: {words[named : noun.end]}", start, extent)]
+    # `one of the fishermen` speaks: they are not told of.
+    several = _SEVERAL_OF.search(words, max(begin, start - _LONGEST_DESCRIBING), start)
+    whole = start if several is None else several.start()
+    return [*others, Candidate(named, noun.end, f"noun: {words[named : noun.end]}", whole, extent)]
 
 
 def _after_acronym(words: str, end: int) -> int:

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from cablegraph import data
 from cablegraph.extracting.verbs import verbs
+from cablegraph.extracting.vocabulary import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ _SOUGHT_AS_THEY_ARE = (
     "noun-behind-name",
     "publishing",
     "relating",
+    "viewing",
     "weekday",
 )
 
@@ -51,12 +53,18 @@ def _with_capitals(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, word[0].upper() + word[1:]))
 
 
+def _peoples() -> set[str]:
+    """Return the words for several of a nationality, where they end with `-s`: `Iraqis`, `Chileans`."""
+    return {f"{word}s" for word in demonyms() if word[-1] in "nie" and not word.endswith("ese")}
+
+
 def _sought() -> dict[str, frozenset[str]]:
     """Return the kinds that are looked for in texts, each with its words as they may stand there."""
     numbers = words_of("number-word")
     return {
         "saying": frozenset(verbs()),
-        "person-noun": _with_capitals(words_of("person-noun")),
+        "person-noun": _with_capitals(words_of("person-noun"))
+        | {f"{word}s" for word in demonyms() if word[-1] in "nie"},
         **{kind: _with_capitals(words_of(kind)) for kind in ("body-noun", "body-nouns")},
         "number-word": numbers | {word.capitalize() for word in numbers} | {word.upper() for word in numbers},
         **{kind: words_of(kind) for kind in _SOUGHT_AS_THEY_ARE},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.addresses import originating
 from cablegraph.extracting.amounts import find_amounts
 from cablegraph.extracting.eponyms import without_names_of_things
 from cablegraph.extracting.findings import Findings, Mention
@@ -50,7 +51,8 @@ def find(cable: Cable) -> Findings:
     for text, found in zip(texts, placed, strict=True):
         if found:
             text.matches = _without_overlaps([*found, *text.matches])
-    listener = Listener(identities)
+    origin = originating(cable.preamble.origin or "")
+    listener = Listener(identities, origin if origin is not None and origin.startswith("posts:") else None)
     for index, text in enumerate(texts):
         if text.part[0] == "paragraph":
             listener.listen(index, text)

@@ -63,6 +63,10 @@ class Person:
     protection: Field[str] | None = None
 
 
+# The rule of somebody of whom no more is known than a name.
+STRANGER = "officer.name"
+
+
 @dataclass(frozen=True, slots=True)
 class Officer:
     """Somebody known by a function alone: ``CG``, ``PolEconOff``, ``a YPWF official``; or several, ``officials``."""

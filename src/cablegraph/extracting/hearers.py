@@ -19,7 +19,7 @@ _OBJECT = re.compile(r"\s+(?:the\s+|an?\s+|our\s+)?")
 
 def hearer(words: str, saying: Saying, possible: Sequence[Candidate]) -> Candidate | None:
     """Return the one to whom words are said: behind the verb, or before it where that is in the passive."""
-    if saying.form == "according to":
+    if saying.form not in verbs():
         return None
     others = [one for one in possible if one is not saying.speaker]
     if saying.passive:

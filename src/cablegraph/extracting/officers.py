@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Actor
-from cablegraph.extracting.findings import Officer
+from cablegraph.extracting.findings import STRANGER, Officer
 from cablegraph.extracting.roles import at_post, is_modifier, row_of
 from cablegraph.extracting.vocabulary import demonyms, roles
 from cablegraph.extracting.words import joined
@@ -30,7 +30,7 @@ _OFFICIALS = frozenset({"authorities", "delegation", "diplomat", "officer", "off
 def is_officer(one: Officer) -> bool:
     """Tell whether one without a name is known by a function: `MFA officials`, not `contacts` or `Press reports`."""
     if one.rule != "officer.noun":
-        return True
+        return one.rule != STRANGER
     last = one.label.rpartition(" ")[2].lower()
     return not _functions().isdisjoint({last, last.removesuffix("s")})
 

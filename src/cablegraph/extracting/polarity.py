@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.verbs import Verb, verbs
+from cablegraph.extracting.verbs import verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from cablegraph.extracting.speakers import Saying
     from cablegraph.extracting.texts import Sentence, Text
+    from cablegraph.extracting.verbs import Verb
 
 _OPEN = r"^[\s,:;“”\"'‘’]*(?:that\s+)?[“\"'‘]?"
 _WHILE = r"(?:(?:while|although|though|despite|if|when|since|because|as)\s[^,]{5,100},\s+)?"
@@ -67,7 +68,6 @@ _CLAUSE = 140
 _NOT_BACK = 16
 _ADVISING = frozenset({"advise", "propose", "recommend", "suggest"})
 _UNDERTAKING = frozenset({"agree", "commit", "offer", "volunteer"})
-ACCORDING = Verb("according to", "reported", denies=False, addressed=False)
 
 
 class Heard(NamedTuple):
@@ -87,7 +87,7 @@ class Heard(NamedTuple):
 def polarity(heard: Heard) -> tuple[bool, str]:
     """Return whether what is said is denied, and its modality."""
     words, saying = heard.text.words, heard.saying
-    verb = verbs().get(saying.form, ACCORDING)
+    verb = verb_of(saying.form)
     begin, end = _said(heard)
     said = words[begin:end]
     denied = (

@@ -9,7 +9,7 @@ from cablegraph.extracting.texts import Sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LONGEST = 8
+_LONGEST = 16
 _OPENING = ('"', "“", '("', "(“")
 _CLOSING = ('"', "”")
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 # A mark of a sentence's end with what closes behind it, before what may begin another; or a dash between blanks. What
 # stands before the first character is looked at behind it: a pattern that begins with a class is searched fast.
-_END = re.compile(r"[.!?-](?:(?<!-)[\"”’')\]]*(?=\s+[\"“‘'(\[]*(?:[A-ZÀ-Þ0-9]|--|¶))|(?<=\s-)-?(?=\s+[A-ZÀ-Þ][a-z]))")
+_END = re.compile(
+    r"[.!?-](?:(?<!-)[\"”’')\]]*(?=\s+[\"“‘'(\[]*(?:[A-ZÀ-Þ0-9]|--|¶|-\s[\"“]))|(?<=\s-)-?(?=\s+[A-ZÀ-Þ][a-z]))"
+)
 # What stands before a full stop that ends nothing: titles, initials, dotted abbreviations.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Min|Pres|Supt|Insp|Hon|Rev|Fr|Sr|Jr|St|Ste|Mt|Msgr"
@@ -31,6 +33,11 @@ _LABEL = re.compile(
     r"(?:(?:(?:BEGIN|Begin)\s+)?(?:SUMMARY|Summary|COMMENT|Comment|NOTE|Note)(?:\s+(?:and|AND)\s+\w+)?\s?"
     r"(?:[:.]|--?(?=\s))\s*)?"
 )
+# The title of an article before the sentence that tells whose it is, with the headings above it.
+_TITLE = re.compile(
+    r"(?:[^\"“]{0,90}(?:-{5,}|¶\w{1,4}\.?)\s*)?(?:-\s*)?[\"“]{1,2}(?=\S)[^\"“”]{4,140}[^\"“”,.!?\s][\"”]{1,2}\s+(?=[A-Z])"
+)
+_TITLE_NEAR = 120
 _POINT = re.compile(r"(?<!\S)\(?\d{1,3}\.$")
 _OPENED = {")": "(", "]": "["}
 _CLOSING_LENGTH = 80
@@ -68,6 +75,8 @@ def _trimmed(words: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what is left of a stretch without blanks, labels and end marks around it, if it is a sentence."""
     label = _LABEL.match(words, begin + len(words[begin:end]) - len(words[begin:end].lstrip()))
     begin = begin if label is None else label.end()
+    title = _TITLE.match(words, begin, end) if '"' in words[begin : begin + _TITLE_NEAR] else None
+    begin = begin if title is None else title.end()
     tail = max(begin, end - _CLOSING_LENGTH)
     if "end " in words[tail:end].lower():
         closing = _CLOSING.search(words, tail, end)

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.candidates import PRONOUNS
-from cablegraph.extracting.cues import Cue, words_of
+from cablegraph.extracting.cues import Cue
+from cablegraph.extracting.speaking import speaks
 from cablegraph.extracting.subjects import (
-    is_post_itself,
+    nearest_subject,
     one_with,
     opening_subject,
-    speaks_on_paper,
     subject_of,
     those_with,
 )
 from cablegraph.extracting.telling import ASKED_BY, is_passive
-from cablegraph.extracting.verbs import verbs
+from cablegraph.extracting.verbs import ACCORDING, IN_VIEW, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,30 +36,24 @@ class Saying(NamedTuple):
 
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+|an?\s+)?")
+_OWNS = re.compile(r"['’]?s? (?!statement|report|press|media|source|official|government)[a-z]")
+_WHOSE = re.compile(r"(?:['’]s|['’]) (?:own |personal |considered )?")
+_IN = re.compile(r"\b[Ii]n (?:the |an? )?$")
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
-_INVERTED = re.compile(r"\s+(?:the\s+|an?\s+)?")
+_QUOTED = re.compile(r"\b(?:quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing))\b")
+_FROM = " from"
+_OBJECT = re.compile(r"\s+(?:the\s+|an?\s+|our\s+)?")
 _IS_OBJECT = re.compile(r"['’]s\b| (?:as|for|that|to)\b")
 _CLOSES_WHAT_IS_SAID = frozenset(",\"”'’?!")
 _BY_SAYING = re.compile(r"\b(?:by|spent [a-z ]{2,40})\s+(?:[a-z]+ly\s+)?$")
 _SAYING_TOO = re.compile(r",\s+(?:and\s+|while\s+)?(?:also\s+)?(?:[a-z]+ly\s+)?$")
-# What is supposed is not said, and `called on Roe in Rome` is a visit.
-_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) (?:the )?$")
-_NEVER_SAID = re.compile(r"\b(?:would|could|might)(?: not)? have\s+$")
-_SAYS_NOTHING = re.compile(r"(?<=reports) to\b| (?:nothing|little|(?:not )?to be (?:named|identified|quoted))\b")
-_VISITS = frozenset({"called on", "calls on", "called upon", "calls upon"})
-_TO_DO = re.compile(r"[^.;,]{2,80} to [a-z]")
-# Verbs of deeds too tell something where words of somebody follow.
-_TELLS = re.compile(r"(?: [\w'’]+){0,4}? (?:that|how|why)\b|:|,? [\"“]")
 _OF_WHAT = re.compile(r" (?:that|for|of|as)\b")
-_FAR_OFF = re.compile(r"\b(?:and|but)\s+(?:[a-z]+\s+){0,3}$")
-_DOERS = ("places:", "organization:", "agents:", "posts:")
-_NOUN_BEFORE = re.compile(r"(?:\b(?:has|have|had|no|of|a|the|with)\s+)$")
-# `sailors to speculate`, `critics of the ban and a strong advocate`
-_NO_FINITE = re.compile(r"(?:\bto|\ban?(?: [a-z]+)?)\s+$")
-_AUXILIARY = re.compile(
-    r"\b(?:do|does|did|would|could|can|will|may|might|must|should)\s+(?:not\s+|also\s+|[a-z]+ly\s+)*$"
+_PERSONS = ("person:", "officer:", "noun: ", "name: ")
+# Deeds of words, of which the passive tells too.
+_OF_SOMEBODY = frozenset(
+    {"criticized", "criticised", "condemned", "denounced", "praised", "ridiculed", "blamed", "urged"}
 )
-_PLURAL = re.compile(r"(?:s|men|women|police|people|media|press|opposition|public)$")
+_PASSIVE_TOO = (" and ", " or ", ", ", "subsequently ", "later ", "then ")
 _NEAR = 30
 _SHORT_BACK = 24
 _SAYING_BACK = 50
@@ -72,7 +66,9 @@ def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence
     spoken: list[Saying] = []
     participles: list[Cue] = []
     for verb in told:
-        if verbs()[words[verb.begin : verb.end]].kind == "participle":
+        if verbs()[words[verb.begin : verb.end]].kind == "participle" and not is_passive(
+            words, sentence.begin, verb.begin
+        ):
             participles.append(verb)
         else:
             # `Roe noted that ministers agreed to leave`: they did not speak to us.
@@ -84,11 +80,7 @@ def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence
         verb = Cue(sentence.begin, sentence.begin + len("Asked"))
         speaker = _by(words, verb, found)
         spoken += [] if speaker is None else [Saying(*verb, "asked", speaker, passive=True)]
-    for according in _ACCORDING.finditer(words, *sentence):
-        speaker = next((one for one in found if one.extent_begin <= according.end() <= one.begin), None)
-        speaker = speaker or next((one for one in found if 0 < one.begin - according.end() < _NEAR), None)
-        if speaker is not None:
-            spoken.append(Saying(*according.span(), "according to", speaker, passive=False))
+    spoken += _according(text, sentence, found)
     yield from spoken
     for verb in participles:
         speaker = _of_participle(words, sentence, verb, found, spoken)
@@ -96,10 +88,36 @@ def sayings(text: Text, sentence: Sentence, told: Sequence[Cue], found: Sequence
             yield Saying(*verb, words[verb.begin : verb.end], speaker, passive=False)
 
 
+def _according(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Saying]:
+    """Yield those according to whom something is, or in whose view."""
+    words = text.words
+    at = words.find("ccording to ", *sentence)
+    for according in _ACCORDING.finditer(words, at - 1, sentence.end) if at > 0 else ():
+        speaker = next((one for one in found if one.extent_begin <= according.end() <= one.begin), None)
+        speaker = speaker or next((one for one in found if 0 < one.begin - according.end() < _NEAR), None)
+        # `according to US interests`
+        if speaker is not None and not (speaker.key.startswith("places:") and _OWNS.match(words, speaker.extent_end)):
+            yield Saying(*according.span(), ACCORDING, speaker, passive=False)
+    for view in text.cues_in("viewing", sentence):
+        for one in found:
+            if one.end < view.begin < one.end + _NEAR and _WHOSE.fullmatch(words, one.end, view.begin):
+                opened = _IN.search(words, max(0, one.extent_begin - _SHORT_BACK), one.extent_begin)
+                if opened is not None:
+                    yield Saying(opened.start(), view.end, IN_VIEW, one, passive=False)
+
+
 def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate]) -> Iterator[Saying]:
     """Yield a verb of saying with the one, or those, who speak."""
     form = words[verb.begin : verb.end]
-    passive = is_passive(words, sentence.begin, verb.begin)
+    if form.endswith(_FROM):
+        # `We heard from Roe that it rains`
+        one = _by(words, verb, found)
+        if one is not None and _OF_WHAT.search(words, one.end, sentence.end) is not None:
+            yield Saying(*verb, form, one, passive=True)
+        return
+    # `was scrutinized and criticized by Roe`
+    too = words.startswith(" by ", verb.end) and words.endswith(_PASSIVE_TOO, sentence.begin, verb.begin)
+    passive = too or (verbs()[form].kind != "participle" and is_passive(words, sentence.begin, verb.begin))
     if passive:
         speaker = _by(words, verb, found)
     else:
@@ -108,66 +126,22 @@ def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate])
         return
     if passive:
         # `It was announced by the board.` tells nothing.
-        told = verbs()[form].addressed or _OF_WHAT.search(words, speaker.end, sentence.end) is not None
+        told = (
+            verbs()[form].addressed
+            or form in _OF_SOMEBODY
+            or _OF_WHAT.search(words, speaker.end, sentence.end) is not None
+        )
         speakers = [speaker, *one_with(words, speaker, found)] if told else []
     else:
         others = those_with(words, sentence.begin, speaker, found)
-        speakers = [speaker, *others] if _speaks(words, verb, form, speaker, others) else []
+        speakers = [speaker, *others] if speaks(words, verb, form, speaker, others) else []
     for one in speakers:
         yield Saying(*verb, form, one, passive)
 
 
-def _speaks(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
-    """Tell whether somebody says something by a verb of saying before which he stands."""
-    if is_post_itself(words, speaker):
-        return False
-    # A place explains nothing: it is what is explained by.
-    if speaker.key.startswith("places:") and form not in words_of("state-verb"):
-        return speaks_on_paper(words, speaker, verb.begin)
-    if _is_no_saying(words, verb, form, speaker):
-        return False
-    if form in words_of("deed-verb") and not _TELLS.match(words, verb.end):
-        far = _FAR_OFF.search(words, speaker.extent_end, verb.begin) is not None
-        several = speaker.key.startswith("noun: ") and speaker.key.endswith("s") and form.startswith("agree")
-        # `who began his career`, but `he began.`
-        began = form == "began" and words[verb.end : verb.end + 1] == " "
-        if far or several or began or speaker.key.startswith(_DOERS):
-            return False
-    return _agrees(words, verb, form, speaker, others)
-
-
-def _is_no_saying(words: str, verb: Cue, form: str, speaker: Candidate) -> bool:
-    """Tell whether nothing was said: it is supposed, it was a visit, or the words say so."""
-    return (
-        _SUPPOSED.search(words, max(0, speaker.extent_begin - _SHORT_BACK), speaker.extent_begin) is not None
-        or _NEVER_SAID.search(words, max(0, verb.begin - _SHORT_BACK), verb.begin) is not None
-        or (form in _VISITS and _TO_DO.match(words, verb.end) is None)
-        or _SAYS_NOTHING.match(words, verb.end) is not None
-    )
-
-
-def _agrees(words: str, verb: Cue, form: str, speaker: Candidate, others: Sequence[Candidate]) -> bool:
-    """Tell whether a form that may be a noun's, `note`, is a verb here: of several, or behind `did`, `would`."""
-    kind = verbs()[form].kind
-    if not kind:
-        return True
-    low = max(0, verb.begin - _SHORT_BACK)
-    # `has doubts`
-    if _NOUN_BEFORE.search(words, low, verb.begin):
-        return False
-    # `Econoff, note taker`, but `officials, however, note that`
-    if kind == "base" and words.endswith(", ", low, verb.begin) and not _TELLS.match(words, verb.end):
-        return False
-    if kind == "base" and _NO_FINITE.search(words, low, verb.begin):
-        return False
-    if kind == "third" or others or speaker.key == "they" or _AUXILIARY.search(words, low, verb.begin):
-        return True
-    return speaker.key.startswith("noun: ") and _PLURAL.search(speaker.key) is not None
-
-
 def _by(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate behind `by` that follows a verb in the passive."""
-    by = _BY.match(words, verb.end)
+    by = (_OBJECT if words.endswith(_FROM, verb.begin, verb.end) else _BY).match(words, verb.end)
     if by is None:
         return None
     end = by.end()
@@ -178,14 +152,30 @@ def _of_participle(
     words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate], spoken: Sequence[Saying]
 ) -> Candidate | None:
     """Return who speaks in `Roe opened by saying`, `Roe left, adding that`."""
+    if words.endswith(" as ", sentence.begin, verb.begin):
+        return _quoted(words, sentence, verb, found)
     if _BY_SAYING.search(words, max(sentence.begin, verb.begin - _SAYING_BACK), verb.begin):
         return opening_subject(words, sentence.begin, verb.begin, found)
+    beside = next((one for one in found if one.extent_end == verb.begin - 1), None)
+    if beside is not None and beside.key.startswith(_PERSONS):
+        # `papers quote Roe saying that`
+        return beside
     if _SAYING_TOO.search(words, max(sentence.begin, verb.begin - _SHORT_BACK), verb.begin) is None:
-        return None
+        return None if spoken else nearest_subject(words, sentence.begin, verb.begin, found)
     last = [saying.speaker for saying in spoken if saying.end <= verb.begin]
     last = last or [one for one in found if one.end <= verb.begin and one.key in PRONOUNS]
     one = last[-1] if last else opening_subject(words, sentence.begin, verb.begin, found)
     return None if one is None or one.key.startswith("places:") or words.startswith("If ", sentence.begin) else one
+
+
+def _quoted(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate]) -> Candidate | None:
+    """Return who speaks in `papers quoted Roe as saying`, `Roe was quoted by papers as saying`."""
+    quoted = next(iter(_QUOTED.finditer(words, *sentence)), None)
+    if quoted is None or quoted.end() > verb.begin:
+        return None
+    if is_passive(words, sentence.begin, quoted.start()):
+        return subject_of(words, sentence.begin, quoted.start(), found)
+    return subject_of(words, quoted.end(), verb.begin - len(" as"), [one for one in found if one.begin > quoted.end()])
 
 
 def _behind(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | None:
@@ -196,7 +186,7 @@ def _behind(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | No
         return None
     if words[max(0, verb.begin - 2) : verb.begin].rstrip()[-1:] not in _CLOSES_WHAT_IS_SAID:
         return None
-    opened = _INVERTED.match(words, verb.end)
+    opened = _OBJECT.match(words, verb.end)
     if opened is None:
         return None
     one = next((one for one in found if one.extent_begin <= opened.end() <= one.begin), None)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cablegraph.cable import Field
 from cablegraph.extracting.candidates import PRONOUNS, candidates, organization_of
 from cablegraph.extracting.cues import words_of
-from cablegraph.extracting.findings import Officer, Statement
+from cablegraph.extracting.findings import STRANGER, Officer, Statement
 from cablegraph.extracting.hearers import hearer
-from cablegraph.extracting.polarity import ACCORDING, Heard, polarity
+from cablegraph.extracting.polarity import Heard, polarity
 from cablegraph.extracting.quotations import is_quoted, quotation
 from cablegraph.extracting.speakers import sayings
+from cablegraph.extracting.stated import naming, retells, statement_of
 from cablegraph.extracting.telling import may_be_said, telling
-from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import roles
 
 if TYPE_CHECKING:
@@ -31,25 +29,6 @@ if TYPE_CHECKING:
 # A list of articles in a media reaction.
 _SOURCES = ("Source:", "Sources:")
 _BODIES = ("agents:", "organization:", "posts:")
-_JOINING = re.compile(
-    r"(?:;|,? and|,? while|,? but|,? although|,? whereupon|,)\s+(?:(?:the|an?|its|his|her|their)\s+)?$"
-)
-# A clause before the main one: `When Roe came, she said`.
-_OPENING = (
-    "When ",
-    "While ",
-    "As ",
-    "After ",
-    "Before ",
-    "If ",
-    "Although ",
-    "Despite ",
-    "In ",
-    "On ",
-    "At ",
-    "Asked ",
-)
-_JOINING_BACK = 20
 
 
 @dataclass(slots=True)
@@ -57,6 +36,7 @@ class Listener:
     """Listens through a cable, text by text, and remembers who spoke last."""
 
     identities: Identities
+    own: str | None = None
     last: str | None = None
     person: str | None = None
     last_text: int = -1
@@ -84,28 +64,35 @@ class Listener:
         whole = quotation(text.words, text.sentences, number)
         possible = candidates(text, whole, self.identities.actors[index])
         found = list(sayings(text, sentence, told, possible))
+        # What is said within a quotation is no more than its sentence, and comes behind what it is quoted by.
+        if whole != sentence:
+            found.sort(key=lambda saying: is_quoted(text.words, saying.begin))
         speakers: dict[str, Statement] = {}
+        outer = False
         for saying in found:
             speaker = self._resolve(index, text, saying.speaker, possible)
-            if speaker is None:
+            # What the post that writes says is no reported speech.
+            if speaker is None or speaker == self.own:
                 continue
             addressee = self._addressee(index, text, saying, possible)
-            retold = any(_retells(text.words, saying, other) for other in found)
-            heard = Heard(text, whole, saying, speaker, self._bodies(speaker), retold)
+            retold = any(retells(text.words, saying, other) for other in found)
+            inside = whole != sentence and is_quoted(text.words, saying.begin)
+            outer = outer or not inside
+            heard = Heard(text, sentence if inside else whole, saying, speaker, self._bodies(speaker), retold)
             earlier = speakers.get(speaker)
             if earlier is not None:
                 # `acknowledged that ..., and urged him`
                 if earlier.modality == "stated" and polarity(heard)[1] == "asked":
                     speakers[speaker] = replace(earlier, modality="asked")
                 continue
-            speakers[speaker] = _statement(heard, _naming(heard, possible), addressee)
+            speakers[speaker] = statement_of(heard, naming(heard, possible), addressee)
             if speaker.startswith(_BODIES) and not is_quoted(text.words, saying.begin):
                 self.body, self.body_text = speaker, index
             self._remember(index, speaker, addressee)
         if speakers:
             self.together = len(speakers) > 1
         self.found += speakers.values()
-        return whole.end if speakers else 0
+        return whole.end if speakers and outer else 0
 
     def _remember(self, index: int, speaker: str, addressee: str | None) -> None:
         """Remember who spoke, for the pronoun that may follow."""
@@ -146,7 +133,17 @@ class Listener:
                 alone = near or (self.last or "").startswith("person:")
                 return None if alone and not self.together else self.last
             return self.last if near else self.person or self.last
+        if one.key.startswith("name: "):
+            return self._stranger(text, one)
         return self._named(index, text, one) if one.key.startswith("noun: ") else one.key
+
+    def _stranger(self, text: Text, one: Candidate) -> str:
+        """Return the key of somebody of whom no more is known than his name."""
+        name = one.key.removeprefix("name: ")
+        key = f"officer: {name}"
+        span = text.flow.span(one.begin, one.end)
+        self.identities.officers.setdefault(key, Officer(key, name, span, STRANGER))
+        return key
 
     def _named(self, index: int, text: Text, one: Candidate) -> str | None:
         """Return the key of whom a noun means: whose function it is, the paper that spoke, or an unnamed officer."""
@@ -199,46 +196,3 @@ class Listener:
 @cache
 def _functions() -> frozenset[str]:
     return frozenset(role.casefold() for role, row in roles().items() if row.kind != "modifier")
-
-
-def _retells(words: str, saying: Saying, other: Saying) -> bool:
-    """Tell whether what is said is that somebody else said something: `Roe noted that Doe had asked`."""
-    begin = min(other.speaker.extent_begin, other.begin)
-    if begin < saying.end or other.speaker.key == saying.speaker.key or saying.speaker.begin > saying.begin:
-        return False
-    if other.speaker.key in PRONOUNS or saying.form == other.form:
-        return False
-    return _JOINING.search(words, max(saying.end, begin - _JOINING_BACK), begin) is None
-
-
-def _naming(heard: Heard, possible: Sequence[Candidate]) -> tuple[int, int]:
-    """Return the words that name a speaker in a sentence: in `Roe would leave, he said` his name."""
-    one, words = heard.saying.speaker, heard.text.words
-    parted = words[max(0, one.begin - 2) : one.begin].rstrip().endswith((",", '"', "”")) and not words.startswith(
-        _OPENING, heard.sentence.begin
-    )
-    if one.key in PRONOUNS and parted:
-        one = next((other for other in possible if other.key == heard.speaker and other.end <= one.begin), one)
-    return one.begin, one.end
-
-
-def _statement(heard: Heard, named: tuple[int, int], addressee: str | None) -> Statement:
-    """Return the statement that a verb of saying makes of a sentence; ``named`` are the words that name the speaker."""
-    text, saying = heard.text, heard.saying
-    verb = verbs().get(saying.form, ACCORDING)
-    denied, modality = polarity(heard)
-    if verb is ACCORDING:
-        rule = "statement.according-to"
-    else:
-        rule = "statement.passive" if saying.passive else "statement.verb-of-saying"
-    return Statement(
-        speaker=heard.speaker,
-        speaker_span=text.flow.span(*named),
-        addressee=addressee,
-        verb=Field(verb.lemma, text.flow.span(saying.begin, saying.end), "statement.verb"),
-        denied=denied,
-        modality=modality,
-        span=text.flow.span(*heard.sentence),
-        part=text.part,
-        rule=rule,
-    )

@@ -18,11 +18,15 @@ _PREPOSITION = re.compile(
     r"|than|including)|[,;]?\s\band)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?$"
 )
 # What may stand between those who speak and their verb beside fillers: `(ABC), the company,`, `of Ostia (1/15)`.
-_APPOSED = re.compile(r"\s*(?:of [A-Z][\w-]+\s*)?(?:\([^()]{2,80}\)\s*)?(?:,[^,;]{2,140},|--[^-]{2,100}--)?\s*")
-_INSERTS = (",", "(", "--", " of ")
+_APPOSED = re.compile(
+    r"\s*(?:of [A-Z][\w-]+\s*)?(?:\([^()]{2,80}\)\s*)?"
+    r"(?:,[^,;]{2,140},['’”\"]*|--?\s?[^-]{2,100}\s?--?|–[^–]{2,100}–)?\s*"
+)
+_INSERTS = (",", "(", "--", " - ", " – ", " of ")
 # Papers of a body speak for it.
 _PAPER = re.compile(
     r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:statement|communiqu[eé]|declaration|editorial|press release|report|letter|note|memo"
+    r"|story|stories|articles?|op-ed|column|piece|website|web site|paper"
     r"|memorandum)\b"
 )
 # People told apart by what they do: `officials working in the north`.
@@ -30,23 +34,25 @@ _DESCRIBED = re.compile(
     r"\s+(?:of|from|in|at|for|with|to|on|operating|working|based|living|present|attending|representing|close)\b"
     r"(?:(?!\b(?:that|which|who|said)\b)[^,;:.\"]){0,90}$"
 )
+_WHO = re.compile(r" who (?:(?!\b(?:that|which|who|said|told)\b)[^,;:.\"]){3,60} ")
 # `of the opposition party Blue Star`
 _LOOSE = re.compile(r"\b(?:of|from|at) (?:the )?(?:[a-z]+ ){1,3}$")
 _OF_SOMETHING = re.compile(r"\s+(?:of|from|at)\b(?: [\w'’-]+){0,5} ?")
 _RELATIVE = re.compile(r",? (?:which|who)\b")
-_PERSONS = ("person:", "officer:", "noun: ")
+_OWNING = ("'s ", "’s ", "' ", "’ ")
+_PERSONS = ("person:", "officer:", "noun: ", "name: ")
 _AND = re.compile(r"(?:\band|, but|\bbut|, then)\s+(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|have\s+|had\s+)*$")
 _WITH = re.compile(r",? and (?:the )?(?:[A-Z][a-z]+ )?")
 _LISTED = re.compile(r", (?:the |an? )?")
 _COORDINATED = re.compile(r"[,;]?\sand\s+(?:the\s+)?(?:[A-Z][a-z]+ )?$")
 _SPEAK_ON_PAPER = ("organization:", "agents:", "places:", "person:", "posts:")
-_FAMILIES_THAT_JOIN = ("person:", "officer:", "organization:", "agents:", "noun:", "he", "she", "they")
+_FAMILIES_THAT_JOIN = ("person:", "officer:", "organization:", "agents:", "noun:", "name:", "he", "she", "they")
 # How far before a verb its subject may end, and how far before it the words that govern either may begin.
 _FAR = 160
 _LOOK_BACK = 24
 _AND_BACK = 24
 _OURSELVES = re.compile(
-    r"(?i)^(?:the |our |this )?(?:U\.?S\.? )?(?:embassy|post|mission|consulate|amembassy|country team)$"
+    r"(?i)^(?:the |our |this )?(?:U\.?S\.? )?(?:embassy|post|mission|consulate|amembassy|(?:country )?team)$"
 )
 
 
@@ -77,9 +83,12 @@ def _governing(words: str, begin: int, one: Candidate, before: Sequence[Candidat
         return _described(words, one.begin, before) or one if _LOOSE.search(words, low, one.extent_begin) else one
     if one.key.startswith(_FAMILIES_THAT_JOIN) and _coordinated(words, one):
         return one
-    # `to the Board, which said`
-    if words.startswith(", who " if one.key.startswith(_PERSONS) else ", which ", one.extent_end):
+    # `to the Board, which said`, `Roe in Rome, who said`
+    person = one.key.startswith(_PERSONS)
+    if words.startswith(", who " if person else ", which ", one.extent_end):
         return one
+    if not person and words.startswith(", who ", one.extent_end):
+        return next((other for other in reversed(before) if other.key.startswith(_PERSONS)), None)
     return _described(words, one.extent_begin, before)
 
 
@@ -87,7 +96,8 @@ def _described(words: str, end: int, before: Sequence[Candidate]) -> Candidate |
     """Return the people whom the words up to an offset tell more of: `an aide to Roe`, `officials working in Rome`."""
     for one in reversed(before):
         pattern = _DESCRIBED if one.key.startswith("noun: ") else _OF_SOMETHING
-        if one.key.startswith(_PERSONS) and pattern.fullmatch(words, one.extent_end, end):
+        ends = {one.extent_end, one.end}
+        if one.key.startswith(_PERSONS) and any(pattern.fullmatch(words, after, end) for after in ends):
             return one
     return None
 
@@ -101,7 +111,12 @@ def _leads_to(words: str, one: Candidate, verb: int) -> bool:
         inserted = _APPOSED.match(words, after, verb)
         if inserted is not None and inserted.end() > after and fills(words, inserted.end(), verb):
             return True
-    if one.key.startswith("noun: ") and _DESCRIBED.fullmatch(words, one.extent_end, verb):
+    # `a committee to study rain, and said`
+    if (
+        one.key.startswith("noun: ")
+        and not between.endswith(" and ")
+        and (_DESCRIBED.fullmatch(words, one.extent_end, verb) or _WHO.fullmatch(words, one.extent_end, verb))
+    ):
         return True
     return speaks_on_paper(words, one, verb)
 
@@ -132,12 +147,23 @@ def opening_subject(words: str, begin: int, verb: int, found: Sequence[Candidate
     """Return the candidate that opens a sentence, if one does: it is none that a preposition governs."""
     first = found[0] if found and found[0].extent_end <= verb else None
     # One within quotation marks is none of the sentence.
-    if first is None or is_post_itself(words, first) or words.count('"', begin, first.begin) % 2:
+    if first is None or is_post_itself(words, first) or words.count('"', first.begin, verb) % 2:
         return None
     if _PREPOSITION.search(words, max(begin, first.extent_begin - _LOOK_BACK), first.extent_begin):
         # `In reply, Roe ..., and said`: the next one behind a comma.
         first = next((one for one in found if words[one.extent_begin - 2 : one.extent_begin] == ", "), None)
-    return first
+    # `Roe's qualities, and said`
+    return None if first is None or words.startswith(_OWNING, first.extent_end) else first
+
+
+def nearest_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
+    """Return the last candidate before a verb that no preposition governs: `Roe wrote to Doe saying that`."""
+    for one in reversed(found):
+        if one.extent_end < verb and not words.startswith(_OWNING, one.extent_end):
+            low = max(begin, one.extent_begin - _LOOK_BACK)
+            if _PREPOSITION.search(words, low, one.extent_begin) is None:
+                return one
+    return None
 
 
 def those_with(words: str, begin: int, speaker: Candidate, found: Sequence[Candidate]) -> list[Candidate]:

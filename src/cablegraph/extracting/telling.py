@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.verbs import verbs
 
 if TYPE_CHECKING:
@@ -12,29 +13,38 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Sentence, Text
 
 _PARTS = frozenset("-'’")
-_BEFORE_PARTICIPLE = (", ", "by ", "ly ", "and ", "also ", "while ")
+_BEFORE_PARTICIPLE = (", ", "by ", "ly ", "and ", "also ", "while ", " as ")
 _BEFORE_NOUN = (" a ", " an ", " to ", " of ", " no ", " in ", " for ", " its ", " his ", " their ")
+_SAID_BEHIND = (" that ", ' "', " “", ": ")
 _BE = (" be ", " been ", " being ", " was ", " were ", " is ", " are ")
-_ADVERBS = ("ly ", "also ", "then ", "first ")
+_ADVERBS = ("ly ", "also ", "then ", "first ", "often ", "already ", "always ", "never ", "now ", "long ", "once ")
 _WORD = 8
 ASKED_BY = "Asked by "
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:also\s+|then\s+|first\s+|[a-z]+ly\s+)?$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:(?:also|then|first|often|already|always|never|now|long|once|[a-z]+ly)\s+)?$"
+)
+# What follows a verb, and no noun: `claims that`, not `GOX claims were`.
+_OBJECT = re.compile(
+    r" (?:that|the|an?|his|her|its|their|this|these|those|to|it|he|she|they|there|how|why|whether"
+    r"|for|on|upon|no|not|from|in|at|about)\b"
+    r"| [A-Z\"“(\[]|:|,? [\"“]|[.,]"
+)
 _PASSIVE_BACK = 30
 _SAYING_BACK = 50
 
 
 def may_be_said(text: Text) -> bool:
     """Tell whether a text has a verb of saying at all, or words that stand for one."""
-    return "saying" in text.cues or "ccording to" in text.words or ASKED_BY in text.words
+    return "saying" in text.cues or "viewing" in text.cues or "ccording to" in text.words or ASKED_BY in text.words
 
 
 def telling(text: Text, sentence: Sentence) -> list[Cue] | None:
     """Return the verbs of a sentence that may say something, before it is asked who does; nothing where nobody can."""
     words = text.words
     found = [verb for verb in text.cues_in("saying", sentence) if _may_tell(words, verb)]
-    if found or words.find("ccording to", *sentence) >= 0 or words.startswith(ASKED_BY, sentence.begin):
+    if found or text.cues_in("viewing", sentence) or words.find("ccording to", *sentence) >= 0:
         return found
-    return None
+    return found if words.startswith(ASKED_BY, sentence.begin) else None
 
 
 def _may_tell(words: str, verb: Cue) -> bool:
@@ -45,9 +55,16 @@ def _may_tell(words: str, verb: Cue) -> bool:
     kind = verbs()[words[begin:end]].kind
     low = max(0, begin - _WORD)
     if kind == "participle":
-        return words.endswith(_BEFORE_PARTICIPLE, low, begin) or "spent " in words[max(0, begin - _SAYING_BACK) : begin]
+        return (
+            words.endswith(_BEFORE_PARTICIPLE, low, begin)
+            or is_passive(words, low, begin)
+            or words.startswith(_SAID_BEHIND, end)
+            or "spent " in words[max(0, begin - _SAYING_BACK) : begin]
+        )
     if kind == "base":
         return not words.endswith(_BEFORE_NOUN, low, begin)
+    if kind == "third" and words[begin:end] in words_of("noun-too") and not _OBJECT.match(words, end):
+        return False
     return not words.endswith(_BE, low, begin) or words.startswith(" by ", end)
 
 
