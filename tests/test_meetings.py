@@ -259,6 +259,51 @@ MET = [
         {"Amado Vilhena"},
         "2009-08-30",
     ),
+    ("a day right behind a name", "Poloff met Mayor Rosa Pell August 12.", {"Poloff", "Rosa Pell"}, "2009-08-12"),
+    (
+        "officials of bodies on both sides",
+        "Leaders of the Ministry of Tides met with NATO officials on August 12.",
+        {"Ministry of Tides", "agents:nato"},
+        "2009-08-12",
+    ),
+    (
+        "participants",
+        "Participants in the August 12 meeting included Minister Amado Vilhena and Mayor Rosa Pell.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "held talks",
+        "Spain and Portugal held talks in Lisbon on August 12.",
+        {"places:spain", "places:portugal"},
+        "2009-08-12",
+    ),
+    (
+        "attended a summit",
+        "Minister Amado Vilhena attended the G-20 summit in Lisbon on August 12.",
+        {"Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "will visit for talks",
+        "Minister Amado Vilhena will visit Madrid on August 30 for talks with Mayor Rosa Pell.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-30",
+    ),
+    ("scheduled", "The meeting with Mayor Rosa Pell is scheduled for August 30.", {"Rosa Pell"}, "2009-08-30"),
+    ("next Friday", "Mayor Rosa Pell will meet with Poloff on Friday.", {"Rosa Pell", "Poloff"}, "2009-08-28"),
+    (
+        "telephoned",
+        "Minister Amado Vilhena telephoned Poloff on August 12.",
+        {"Poloff", "Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "met people without a name",
+        "Minister Amado Vilhena met with foreign visitors in Lisbon in May 2009.",
+        {"Amado Vilhena"},
+        None,
+    ),
     ("you meet", "You meet Mayor Rosa Pell on August 30 in Lisbon.", {"Rosa Pell"}, "2009-08-30"),
     (
         "called to a place by a general",
@@ -317,6 +362,9 @@ def test_where_they_met(words: str, place: str | None) -> None:
 
 
 NONE = [
+    "Minister Amado Vilhena held a press conference with Mayor Rosa Pell in Lisbon on August 12.",
+    "Minister Amado Vilhena is likely to have raised nets in talks with Mayor Rosa Pell.",
+    "The Algarve Tuna Board met its obligations on August 12.",
     "Poloff delivered ref A points to Mayor Rosa Pell on August 12.",
     "Minister Amado Vilhena noted his many meetings with Mayor Rosa Pell.",
     "Minister Amado Vilhena presented a note to Poloff on August 12.",

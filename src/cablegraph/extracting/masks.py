@@ -22,8 +22,8 @@ _WHOSE_PEOPLE = re.compile(
     r"(?:['’]s)?(?: and [A-Z]\w+(?:['’]s)?)?"
     r"(?: [A-Z][\w-]+| \w+-\w+| (?:and|customs|defense|embassy|enforcement|government|intelligence|law|military|other"
     r"|police|security|senior|trade)\b){0,3}"
-    r" (?:authorities|counterparts|delegations?|delegates|diplomats|experts|leaders|lawmakers|ministers|negotiators"
-    r"|officials|representatives|teams?)\b"
+    r" (?:(?:authorities|counterparts|delegations?|delegates|diplomats|experts|leaders|lawmakers|ministers|negotiators"
+    r"|officials|representatives|teams?)\b|(?:have |will )?(?:held|hold|holds|meet|met|resumed) )"
 )
 
 

@@ -43,7 +43,7 @@ _ON = re.compile(r" (?:(?:up)?on|in)(?= )")
 _WITH = re.compile(r",? with(?= )")
 _SOMETHING_WITH = re.compile(r" [^;:.,]{1,90}? with(?= )")
 _NOUN = re.compile(
-    rf"(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among)| with)|(?:,? (?:that|which) (?:was|were))?,? (?:co-)?"
+    rf"(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among|(?:included|(?:was |were )?attended by))| with)|(?:,? (?:that|which) (?:was|were))?,? (?:co-)?"
     r"(?:chaired|held|hosted|organized|sponsored) by| (?:for|in honor of)(?= )"
 )
 _CALL = re.compile(r" (?:by|on|from)(?= )")
@@ -58,6 +58,8 @@ _GROUP = re.compile(r" ((?:[\w'’-]+ ?){1,6})")
 _YOU = re.compile(r" (?:you|us)\b")
 _TO_WHOM = re.compile(r",? to(?= )")
 _ATTENDED = re.compile(r"\b(?:attend(?:ed|ing|s)?|participate in|participat(?:ed|es|ing) in|took part in)(?: [^\s,;:]+){0,5}? $")
+_OF_THE_PRESS = ("press ", "news ")
+_HELD = re.compile(r"\b(?:held|holds?|resumed)(?: [^\s,;:]+){0,4}? $")
 _PASSIVE_BACK = 24
 _OPENING_BACK = 90
 _ATTENDED_BACK = 60
@@ -69,7 +71,8 @@ class Form(NamedTuple):
     ``begin`` and ``end`` are those of the word for it, ``first`` where the first of those who were met is named, if
     one is. ``opening`` where a phrase before the sentence names the meeting, so that its subject follows. ``between``
     where all who met stand behind the word, ``subject`` where one of them does. ``sure`` where no
-    day is needed to believe it, ``alone`` where one of the sides may be without a name.
+    day is needed to believe it, ``alone`` where one of the sides may be without a name. ``verb`` is
+    where the verb of those who attended or held it begins.
     """
 
     begin: int
@@ -80,6 +83,7 @@ class Form(NamedTuple):
     subject: int | None = None
     sure: bool = True
     alone: bool = False
+    verb: int | None = None
 
 
 def form_at(words: str, begin: int, end: int) -> Form | None:
@@ -120,6 +124,8 @@ def _behind(lead: re.Pattern[str], who: re.Pattern[str], words: str, *offsets: i
 
 def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
     """Return the form of a noun of meeting: `a meeting with`, `talks between`, `a dinner hosted by`."""
+    if words.endswith(_OF_THE_PRESS, 0, begin):
+        return None
     # `Meeting with Poloff on Friday, he said`
     opening = not words[:begin].strip() or _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin) is not None
     lead = _NOUN.match(words, aside) or _NOUN.match(words, end)
@@ -135,8 +141,12 @@ def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
         first = _behind(_CALL, _WHO, words, aside, end)
         return None if first is None else Form(begin, end, first, opening)
     first = _behind(_OF, _WHO, words, end)
-    if _ATTENDED.search(words, max(0, begin - _ATTENDED_BACK), begin):
-        return Form(begin, end, first, alone=True)
+    attended = _ATTENDED.search(words, max(0, begin - _ATTENDED_BACK), begin)
+    if attended is not None:
+        return Form(begin, end, first, alone=True, verb=attended.start())
+    held = _HELD.search(words, max(0, begin - _ATTENDED_BACK), begin)
+    if held is not None and not opening:
+        return Form(begin, end, None, sure=False, verb=held.start())
     return Form(begin, end, None, opening=True) if opening else None
 
 

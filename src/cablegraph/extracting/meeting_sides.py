@@ -42,7 +42,7 @@ _BODY_BEFORE = re.compile(
 _AND = re.compile(r"(?: \([^()]*\))?(?:,|,? and) (?:the )?")
 # Behind these a body is but where somebody works.
 _WORKS_AT = re.compile(
-    r"(?<!officials )(?<!leaders )(?<!representatives )(?<!members )(?<!delegation )(?<!team )"
+    r"(?<!fficials )(?<!eaders )(?<!epresentatives )(?<!embers )(?<!elegation )(?<!team )"
     r"\b(?:at|by|for|from|in|of|to|with) (?:the )?$"
 )
 # `He met`: the one person whom the sentence before names.
@@ -137,7 +137,7 @@ def subject(told: Told, form: Form, end: int) -> list[str]:
             return speakers(told, told.statements[0]) if form.first is None else [told.speaker or ""]
         if behind := named_behind(told, end):
             return behind
-    found = named_before(told, form.begin)
+    found = named_before(told, form.begin if form.verb is None else form.verb)
     if not found and told.lone is not None and _PRONOUN.search(words, 0, form.begin):
         return [told.lone]
     if not found and told.speaker is not None and _OWN.search(words, max(0, form.begin - _BACK), form.begin):

@@ -36,22 +36,23 @@ _Found = TypeVar("_Found", Statement, Period)
 # What becomes a meeting only with its day: it is announced, or asked for.
 _AHEAD = re.compile(
     r"\b(?:will|scheduled|plans?|planned|planning|expects?|expected|requests?|requested|intends?|due|set|arranged"
-    r"|is to|are to)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
+    r"|is to|are to)\s+(?:to\s+)?(?:[^\s,;]+\s+){0,8}$"
 )
+_AHEAD_BEHIND = re.compile(r"\b(?:is|are) (?:expected|planned|scheduled|set|slated)\b")
 _NEVER = re.compile(
     r"(?:\b(?:hopes?|hoped|hoping|wants?|wanted|agreed|could|should|may|might|would|able|like|asked|asking|offered"
     r"|urged|invited|refused|declined|failed|unable|cancell?ed|seek|seeking|not|never|without|no|if|whether)"
-    r"|n['’]t|\bcall(?:ed|ing|s)? for)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
+    r"|n['’]t|\bcall(?:ed|ing|s)? for)\s+(?:to\s+)?(?:\S+\s+){0,3}$|\blikely to have (?:\S+\s+){0,6}$"
 )
 _SOON = re.compile(r"\b(?:tomorrow|(?:this|next|coming) (?:week|weekend|month|spring|summer|fall|autumn|winter))\b")
 _MANY = re.compile(r"\b(?:any|frequent|future|many|numerous|other|periodic|regular|such|weekly|various)\s+(?:\S+\s+)?$")
 _WHEN = re.compile(r"(?:When|After|As)\b")
-_PRESENT = frozenset({"meet", "meets", "see"})
+_PRESENT = frozenset({"meet", "see"})
 _TO_ATTEND = re.compile(r"\bto (?:attend|join|take part in)\b[^,;]{0,40}$")
 # A side that a cable does not name.
 _UNNAMED = re.compile(
     r"\b(?:[Ww]e|I|[Yy]ou|[Pp]ost|Embassy|Mission|Consulate|[Oo]ur|[Yy]our|[A-Z]\w*[Oo]ffs|[A-Z]\w+ officers?)"
-    r" (?:\S+ ){0,3}$|\b[Tt]he $"
+    r" (?:\S+ ){0,3}$|\b(?:[Tt]he|[A-Z]\w+s) (?:also |then )?$"
 )
 _CANCELLED = re.compile(r"\b(?:been|was|were) (?:called off|cancell?ed|postponed|put off|scrapped)\b")
 _ALSO = re.compile(
@@ -180,14 +181,18 @@ def _met(told: Told, form: Form) -> list[Meeting]:
     """Return the meeting that a word for it tells of, those before it with those behind it; one for each of its days."""
     words = told.signs.words
     before = words[max(0, form.begin - _BACK) : form.begin]
-    to_come = _AHEAD.search(before) is not None or words[form.begin : form.end] in _PRESENT
+    to_come = (
+        words[form.begin : form.end] in _PRESENT
+        or _AHEAD.search(before) is not None
+        or _AHEAD_BEHIND.search(words, form.end) is not None
+    )
     ahead = to_come or _TO_ATTEND.search(before) is not None
     if _NEVER.search(before) or _CANCELLED.search(words, form.end):
         return []
     met, end = ([], form.end) if form.first is None else listed(told, form.first)
     days, place = days_of_meeting(told, form, end), place_of_meeting(told, form, end)
     known = bool(days or place is not None or told.dated or _SOON.search(words, form.end))
-    if not days and (not form.sure or _MANY.search(before) or (ahead and not known)):
+    if not days and (not (form.sure or (form.alone and known)) or _MANY.search(before) or (ahead and not known)):
         return []
     who = [] if form.between else subject(told, form, end)
     if form.first is None:
