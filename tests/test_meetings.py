@@ -230,10 +230,9 @@ MET = [
     ),
     (
         "when officials of bodies met",
-        "When Ministry of Tides (MOT) and Ministry of Sardines officials met with customs officials on August 12, a team "
-        "led by Mayor Rosa Pell gave in.",
-        {"Ministry of Tides", "Ministry of Sardines", "Rosa Pell"},
-        "2009-08-12",
+        "When Ministry of Tides (MOT) and NATO officials met with guards on May 3, a team led by Mayor Rosa Pell left.",
+        {"Ministry of Tides", "agents:nato", "Rosa Pell"},
+        "2009-05-03",
     ),
     (
         "representatives will meet",

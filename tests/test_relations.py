@@ -235,6 +235,8 @@ def test_a_sentence_relates_two_entities(words: str, expected: list[tuple[str, s
 
 
 NONE = [
+    "Hamas attacked senior official Otto Brandt.",
+    "Hamas and Otto Brandt said so.",
     "The Algarve Navy of Portugal sank a boat.",
     "Ministry of Tides official Rosa Pell said so.",
     "They went to Fuzeta, Spain, Portugal and Laos.",

@@ -15,7 +15,7 @@ _WORD = (
 )
 _NO_OWNER = r"(?!['’]s\b)"
 _WHO = re.compile(rf" (?:{_WORD},? |\([^()]*\) |with ){{0,8}}?(?P<first>{PERSON}|{BODY}){_NO_OWNER}")
-# `Met the demands of the Mayor` is no meeting with her, nor `received the Mayor's letter`; `Minister of Ports, Pell` is.
+# `Met the demands of the Mayor` is no meeting with her, nor `received the Mayor's letter`.
 _WHOM = re.compile(
     rf" (?:(?:[A-Z]\w+ of )?(?!(?:from|of)\b){_WORD},? |\([^()]*\) |{BODY} ){{0,4}}?(?P<first>{PERSON}){_NO_OWNER}"
 )
@@ -43,8 +43,9 @@ _ON = re.compile(r" (?:(?:up)?on|in)(?= )")
 _WITH = re.compile(r",? with(?= )")
 _SOMETHING_WITH = re.compile(r" [^;:.,]{1,90}? with(?= )")
 _NOUN = re.compile(
-    rf"(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among|(?:included|(?:was |were )?attended by))| with)|(?:,? (?:that|which) (?:was|were))?,? (?:co-)?"
-    r"(?:chaired|held|hosted|organized|sponsored) by| (?:for|in honor of)(?= )"
+    rf"(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among|included|(?:was |were )?attended by)| with)"
+    r"|(?:,? (?:that|which) (?:was|were))?,? (?:co-)?(?:chaired|held|hosted|organized|sponsored) by"
+    r"| (?:for|in honor of)(?= )"
 )
 _CALL = re.compile(r" (?:by|on|from)(?= )")
 _OF = re.compile(r"(?: \w+)? of the(?= )")
@@ -57,7 +58,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
 _GROUP = re.compile(r" ((?:[\w'’-]+ ?){1,6})")
 _YOU = re.compile(r" (?:you|us)\b")
 _TO_WHOM = re.compile(r",? to(?= )")
-_ATTENDED = re.compile(r"\b(?:attend(?:ed|ing|s)?|participate in|participat(?:ed|es|ing) in|took part in)(?: [^\s,;:]+){0,5}? $")
+_ATTENDED = re.compile(
+    r"\b(?:attend(?:ed|ing|s)?|participate in|participat(?:ed|es|ing) in|took part in)(?: [^\s,;:]+){0,5}? $"
+)
+_SPOKEN = ("spoke", "talked")
 _OF_THE_PRESS = ("press ", "news ")
 _HELD = re.compile(r"\b(?:held|holds?|resumed)(?: [^\s,;:]+){0,4}? $")
 _PASSIVE_BACK = 24
@@ -97,7 +101,8 @@ def form_at(words: str, begin: int, end: int) -> Form | None:
         return None if match is None else Form(begin, end, match)
     if word in words_of("meeting-noun") and (found := _noun(words, begin, end, aside)) is not None:
         return found
-    return _verb(words, begin, end, aside)
+    forms = (read(words, begin, end, aside) for kind, read in _VERBS if word in words_of(kind))
+    return next((form for form in forms if form is not None), None)
 
 
 def _end(pattern: re.Pattern[str], words: str, begin: int) -> int:
@@ -131,7 +136,7 @@ def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
     lead = _NOUN.match(words, aside) or _NOUN.match(words, end)
     if lead is not None:
         who = _WHO.match(words, lead.end())
-        if who is not None and (lead.end() > lead.start() + len(" for") or words[who.start("first")] == PERSON[0]):
+        if who is not None and (lead[0] != " for" or words[who.start("first")] == PERSON[0]):
             subject = lead.start("for") if lead["for"] else None
             between = lead["between"] is not None
             return Form(begin, end, who.start("first"), opening, between, subject, alone=lead[0] == " with")
@@ -140,45 +145,75 @@ def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
     if words[begin:end] in {"call", "calls"}:
         first = _behind(_CALL, _WHO, words, aside, end)
         return None if first is None else Form(begin, end, first, opening)
-    first = _behind(_OF, _WHO, words, end)
-    attended = _ATTENDED.search(words, max(0, begin - _ATTENDED_BACK), begin)
+    return _event(words, begin, end, opening=opening)
+
+
+def _event(words: str, begin: int, end: int, *, opening: bool) -> Form | None:
+    """Return the form of a meeting that somebody attended or held, or in which something was said."""
+    back = max(0, begin - _ATTENDED_BACK)
+    attended = _ATTENDED.search(words, back, begin)
     if attended is not None:
-        return Form(begin, end, first, alone=True, verb=attended.start())
-    held = _HELD.search(words, max(0, begin - _ATTENDED_BACK), begin)
-    if held is not None and not opening:
-        return Form(begin, end, None, sure=False, verb=held.start())
-    return Form(begin, end, None, opening=True) if opening else None
+        return Form(begin, end, _behind(_OF, _WHO, words, end), alone=True, verb=attended.start())
+    if opening:
+        return Form(begin, end, None, opening=True)
+    held = _HELD.search(words, back, begin)
+    return None if held is None else Form(begin, end, None, sure=False, verb=held.start())
 
 
-def _verb(words: str, begin: int, end: int, aside: int) -> Form | None:
-    """Return the form of a verb of meeting: `met with`, `called on`, `saw`, `discussed it with`."""
+def _met_with(words: str, begin: int, end: int, aside: int) -> Form | None:
+    """Return the form of `met with`, be the other side without a name, and of `spoke to`."""
+    first = _behind(_WITH, _WHO, words, aside, end)
+    if first is not None:
+        return Form(begin, end, first, alone=True)
+    lead = _WITH.match(words, aside)
+    if lead is not None and _is_group(words, lead.end()):
+        return Form(begin, end, None, sure=False, alone=True)
+    spoken = words.startswith(_SPOKEN, begin)
+    first = _behind(_TO_WHOM, _WHOM, words, aside) if spoken else None
+    return None if first is None else Form(begin, end, first, sure=False)
+
+
+def _met_somebody(words: str, begin: int, end: int, aside: int) -> Form | None:
+    """Return the form of `met the Mayor`, `will see you`."""
     word = words[begin:end]
-    if word in words_of("meet-with"):
-        first = _behind(_WITH, _WHO, words, aside, end)
-        if first is not None:
-            return Form(begin, end, first, alone=True)
-        with_ = _WITH.match(words, aside)
-        if with_ is not None and _is_group(words, with_.end()):
-            return Form(begin, end, None, sure=False, alone=True)
-        to = _TO_WHOM.match(words, aside)
-        whom = None if to is None or not word.startswith(("spoke", "talked")) else _WHOM.match(words, to.end())
-        if whom is not None:
-            return Form(begin, end, whom.start("first"), sure=False)
-    if word in words_of("meet-somebody") or word in words_of("see"):
-        whom = _WHOM.match(words, aside) or _WHOM.match(words, end)
-        if whom is not None:
-            return Form(begin, end, whom.start("first"), sure=word not in words_of("see"), alone=word in words_of("meet"))
-        if _YOU.match(words, end):
-            return Form(begin, end, None, sure=False, alone=True)
-    if word in words_of("meet") and _NOBODY.match(words, aside):
-        return Form(begin, end, None, alone=True)
-    if word in words_of("call"):
-        on = _ON.match(words, end)
-        whom = None if on is None else _WHOM.match(words, on.end())
-        if on is not None and whom is not None and not _PURPOSE.match(words, whom.end()):
-            return Form(begin, end, whom.start("first"))
-    if word in words_of("discuss-with") or word in words_of("raise-with"):
-        discussed = word in words_of("discuss-with")
-        first = _behind(_SOMETHING_WITH, _WHOM, words, end)
-        return Form(begin, end, first, sure=discussed and first is not None) if discussed or first is not None else None
-    return None
+    whom = _WHOM.match(words, aside) or _WHOM.match(words, end)
+    if whom is not None:
+        seen = word in words_of("see")
+        return Form(begin, end, whom.start("first"), sure=not seen, alone=word in words_of("meet"))
+    return Form(begin, end, None, sure=False, alone=True) if _YOU.match(words, end) else None
+
+
+def _met(words: str, begin: int, end: int, aside: int) -> Form | None:
+    """Return the form of `A and B met`."""
+    return Form(begin, end, None, alone=True) if _NOBODY.match(words, aside) else None
+
+
+def _called_on(words: str, begin: int, end: int, _: int) -> Form | None:
+    """Return the form of `called on the Mayor`, who was not called on to do something."""
+    lead = _ON.match(words, end)
+    whom = None if lead is None else _WHOM.match(words, lead.end())
+    return None if whom is None or _PURPOSE.match(words, whom.end()) else Form(begin, end, whom.start("first"))
+
+
+def _discussed(words: str, begin: int, end: int, _: int) -> Form | None:
+    """Return the form of `discussed boats with the Mayor`, or of what two discussed, which needs a day."""
+    first = _behind(_SOMETHING_WITH, _WHOM, words, end)
+    return Form(begin, end, first, sure=first is not None)
+
+
+def _raised(words: str, begin: int, end: int, _: int) -> Form | None:
+    """Return the form of `raised boats with the Mayor`, which needs a day."""
+    first = _behind(_SOMETHING_WITH, _WHOM, words, end)
+    return None if first is None else Form(begin, end, first, sure=False)
+
+
+# How to read the verbs of each kind, in the order in which they are tried.
+_VERBS = (
+    ("meet-with", _met_with),
+    ("meet-somebody", _met_somebody),
+    ("see", _met_somebody),
+    ("meet", _met),
+    ("call", _called_on),
+    ("discuss-with", _discussed),
+    ("raise-with", _raised),
+)

@@ -54,8 +54,8 @@ _SUBJECT_MATTER = re.compile(r"[;:]|\b(?:about|because|concerning|regarding|that
 _DAY_AND_DAY = re.compile(rf"{DAY} and (?P<other>{DAY})")
 _PARTED = re.compile(r'[;"]|\b(?:that|which)\b')
 _PLACE_OF = re.compile(
-    rf"(?:^|[ ,(])(?:[Ii]n|[Aa]t|near|outside|visit to|trip to|travel(?:l?ed)? to|drove to|flew to|go(?:es|ing)? to|went to)"
-    rf" (?:the )?(?:[\w'’-]+ )?(?:office in )?(?P<place>{PLACE})"
+    rf"(?:^|[ ,(])(?:[Ii]n|[Aa]t|near|outside|visit to|trip to|travel(?:l?ed)? to|drove to|flew to|go(?:es|ing)? to"
+    rf"|went to) (?:the )?(?:[\w'’-]+ )?(?:office in )?(?P<place>{PLACE})"
 )
 PEOPLE = ("person:", "officer:")
 _REACH = 220
@@ -152,7 +152,7 @@ def speakers(told: Told, said: Statement) -> list[str]:
 
 
 def hearers(told: Told, said: Statement, *, bodies: bool) -> list[str]:
-    """Return those to whom something is said, and, if asked for, bodies too: the one known, or those behind the verb."""
+    """Return those to whom something is said: the one known, or those behind the verb, ``bodies`` too."""
     if said.addressee is not None and not bodies:
         return [said.addressee] if said.addressee.startswith(PEOPLE) else []
     first = told.text.flow.index(said.verb.span.begin)
@@ -172,7 +172,9 @@ def named_before(told: Told, stop: int) -> list[str]:
     body = _BODY_BEFORE.search(words, max(0, stop - _REACH), stop)
     if body is not None and not _WORKS_AT.search(words, 0, body.start()):
         bodies = [body.start("body")]
-        for at in sorted((at for at in keys if at < bodies[0] and words[at] == BODY[0] and words[at - 1] != "("), reverse=True):
+        for at in sorted(
+            (at for at in keys if at < bodies[0] and words[at] == BODY[0] and words[at - 1] != "("), reverse=True
+        ):
             if not _AND.fullmatch(words, _end_of(words, at), bodies[0]):
                 break
             bodies.insert(0, at)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from cablegraph.extracting.findings import Meeting, Period, Statement
@@ -23,9 +22,12 @@ from cablegraph.extracting.meeting_sides import (
     speakers,
     subject,
 )
+from cablegraph.extracting.meeting_times import day_in, is_soon, tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
+
     from cablegraph.extracting.actors import Actor
     from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.findings import Part
@@ -33,28 +35,13 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Sentence, Text
 
 _Found = TypeVar("_Found", Statement, Period)
-# What becomes a meeting only with its day: it is announced, or asked for.
-_AHEAD = re.compile(
-    r"\b(?:will|scheduled|plans?|planned|planning|expects?|expected|requests?|requested|intends?|due|set|arranged"
-    r"|is to|are to)\s+(?:to\s+)?(?:[^\s,;]+\s+){0,8}$"
-)
-_AHEAD_BEHIND = re.compile(r"\b(?:is|are) (?:expected|planned|scheduled|set|slated)\b")
-_NEVER = re.compile(
-    r"(?:\b(?:hopes?|hoped|hoping|wants?|wanted|agreed|could|should|may|might|would|able|like|asked|asking|offered"
-    r"|urged|invited|refused|declined|failed|unable|cancell?ed|seek|seeking|not|never|without|no|if|whether)"
-    r"|n['’]t|\bcall(?:ed|ing|s)? for)\s+(?:to\s+)?(?:\S+\s+){0,3}$|\blikely to have (?:\S+\s+){0,6}$"
-)
-_SOON = re.compile(r"\b(?:tomorrow|(?:this|next|coming) (?:week|weekend|month|spring|summer|fall|autumn|winter))\b")
 _MANY = re.compile(r"\b(?:any|frequent|future|many|numerous|other|periodic|regular|such|weekly|various)\s+(?:\S+\s+)?$")
 _WHEN = re.compile(r"(?:When|After|As)\b")
-_PRESENT = frozenset({"meet", "see"})
-_TO_ATTEND = re.compile(r"\bto (?:attend|join|take part in)\b[^,;]{0,40}$")
 # A side that a cable does not name.
 _UNNAMED = re.compile(
     r"\b(?:[Ww]e|I|[Yy]ou|[Pp]ost|Embassy|Mission|Consulate|[Oo]ur|[Yy]our|[A-Z]\w*[Oo]ffs|[A-Z]\w+ officers?)"
     r" (?:\S+ ){0,3}$|\b(?:[Tt]he|[A-Z]\w+s) (?:also |then )?$"
 )
-_CANCELLED = re.compile(r"\b(?:been|was|were) (?:called off|cancell?ed|postponed|put off|scrapped)\b")
 _ALSO = re.compile(
     r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b"
     r"|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b"
@@ -69,8 +56,6 @@ _SAID_ON = re.compile(
     rf",?(?: (?:the )?(?:{WORD} ){{0,4}}?{PERSON})?(?:,? (?:in|at) {PLACE})?,? ?(?:on |(?:at|during|in|over) an? )?"
 )
 _ANNOUNCED = ".announced"
-_LEAP_DAY = "-02-29"
-_WEEK = timedelta(days=7)
 _DAY_LENGTH = len("2009-08-12")
 _BACK = 50
 
@@ -178,33 +163,28 @@ def _in_sentence(told: Told, cues: Sequence[Cue]) -> list[Meeting]:
 
 
 def _met(told: Told, form: Form) -> list[Meeting]:
-    """Return the meeting that a word for it tells of, those before it with those behind it; one for each of its days."""
+    """Return the meeting that a word for it tells of, those before it with those behind it; one for each day."""
     words = told.signs.words
     before = words[max(0, form.begin - _BACK) : form.begin]
-    to_come = (
-        words[form.begin : form.end] in _PRESENT
-        or _AHEAD.search(before) is not None
-        or _AHEAD_BEHIND.search(words, form.end) is not None
-    )
-    ahead = to_come or _TO_ATTEND.search(before) is not None
-    if _NEVER.search(before) or _CANCELLED.search(words, form.end):
+    tense = tense_of(words, form.begin, form.end)
+    if tense == "never":
         return []
     met, end = ([], form.end) if form.first is None else listed(told, form.first)
     days, place = days_of_meeting(told, form, end), place_of_meeting(told, form, end)
-    known = bool(days or place is not None or told.dated or _SOON.search(words, form.end))
-    if not days and (not (form.sure or (form.alone and known)) or _MANY.search(before) or (ahead and not known)):
+    known = bool(days or place is not None or told.dated or is_soon(words, form.end))
+    believed = form.sure or (form.alone and known)
+    if not days and (not believed or _MANY.search(before) or (tense != "past" and not known)):
         return []
     who = [] if form.between else subject(told, form, end)
     if form.first is None:
         met = _met_without_with(told, form)
     present = tuple(dict.fromkeys((*who, *met)))
     people = any(key.startswith(PEOPLE) for key in present)
-    if not present or not (people or known):
+    one_is_enough = known and form.alone and (who or _UNNAMED.search(before))
+    if not present or not (people or known) or (len(present) == 1 and not one_is_enough):
         return []
-    if len(present) == 1 and not (known and form.alone and (who or _UNNAMED.search(before))):
-        return []
-    rule = f"meeting{_ANNOUNCED}" if ahead else "meeting.met"
-    values = [_coming(told, day) if to_come else _not_after(day, None if ahead else told.sent) for day in days]
+    rule = f"meeting{_ANNOUNCED}" if tense != "past" else "meeting.met"
+    values: list[str | None] = [day_in(tense, told, day) for day in days]
     return [_meeting(told, present, value, place, rule) for value in values or [None]]
 
 
@@ -217,23 +197,6 @@ def _met_without_with(told: Told, form: Form) -> list[str]:
 
 def _meeting(told: Told, present: tuple[str, ...], day: str | None, place: str | None, rule: str) -> Meeting:
     return Meeting(present, day, place, told.text.flow.span(*told.sentence), told.text.part, rule)
-
-
-def _not_after(day: Period, sent: date | None) -> str:
-    """Return a day, or the last of its month and day that is not after the message."""
-    value = day.value.partition("/")[0]
-    if sent is None or value <= sent.isoformat() or value.endswith(_LEAP_DAY):
-        return value
-    return f"{sent.year - (value[4:] > sent.isoformat()[4:])}{value[4:]}"
-
-
-def _coming(told: Told, day: Period) -> str:
-    """Return a day; where it is only one of the week, the next after the message."""
-    value = day.value.partition("/")[0]
-    written = told.text.words[told.text.flow.index(day.span.begin) : told.text.flow.index(day.span.end - 1) + 1]
-    found = date.fromisoformat(value)
-    past = told.sent is not None and found <= told.sent and not any(letter.isdecimal() for letter in written)
-    return (found + _WEEK).isoformat() if past else value
 
 
 def _told_on_a_day(told: Told) -> Meeting | None:
@@ -251,6 +214,6 @@ def _told_on_a_day(told: Told) -> Meeting | None:
             if opens or speaker < at < verb or (at >= verb and _SAID_ON.fullmatch(words, verb, at)):
                 form = Form(verb, verb, None)
                 present = tuple(dict.fromkeys((*speakers(told, said), *heard)))
-                day, place = _not_after(days[at], told.sent), place_of_meeting(told, form, verb)
+                day, place = day_in("past", told, days[at]), place_of_meeting(told, form, verb)
                 return _meeting(told, present, day, place, "meeting.told-on-a-day") if len(present) > 1 else None
     return None

@@ -4,30 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.relation_rule import BODIES, GAP, PEOPLE, PLACES, Rule
-
-# What those of a party or an armed group are, in part.
-_OF_PARTIES = (
-    "activist",
-    "chairman",
-    "chief",
-    "commander",
-    "deputy",
-    "fighter",
-    "lawmaker",
-    "leader",
-    "legislator",
-    "member",
-    "militant",
-    "official",
-    "operative",
-    "politician",
-    "senator",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "terrorist",
-)
 
 PARTS = (
     Rule(
@@ -152,8 +130,8 @@ PARTS = (
     Rule(
         "relation.party-official",
         "memberOf",
-        _OF_PARTIES,
-        re.compile(rf"(?:['’]s)? (?:[\w/-]+ ){{0,3}}?(?:{'|'.join(_OF_PARTIES)}) (?:[A-Z][\w.-]* ){{0,2}}", re.IGNORECASE),
+        (" ",),
+        re.compile(r"(?:['’]s)? (?:(?!(?:\w+ed|said|says|told|that|with) )[\w/.-]+ ){1,5}"),
         BODIES,
         PEOPLE,
         turned=True,
@@ -165,7 +143,7 @@ PARTS = (
         re.compile(r"(?:\s?\([^()]*\))?, (?:an? |the )?(?:\w+ ){0,2}"),
         PEOPLE,
         BODIES,
-        behind=re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(_OF_PARTIES)})\b"),
+        behind=re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}?(?:{either(words_of('party-role'))})\b"),
     ),
     Rule("relation.party-of", "memberOf", ("'s ", "’s "), re.compile(r"['’]s "), BODIES, PEOPLE, turned=True),
     Rule(

@@ -34,7 +34,9 @@ def may_say(words: str, sentence: Sentence, one: Match, other: Match, rule: Rule
             # The navy of a country does not lie there.
             fits = not is_country(other.entity)
         case "relation.party-official":
-            fits = is_party(words, other if one.entity.startswith(PEOPLE) else one)
+            party, between = (other, "") if one.entity.startswith(PEOPLE) else (one, words[one.end : other.begin])
+            named = not between or not words_of("party-role").isdisjoint(between.lower().split())
+            fits = named and is_party(words, party)
         case "relation.coalition":
             fits = last_word(words, other) in {"alliance", "bloc", "coalition"}
         case "relation.unit-of" | "relation.unit-belongs":

@@ -130,7 +130,9 @@ def _two_places(words: str, one: Match, other: Match, between: str) -> Iterator[
     """Yield what places say of each other side by side: `Pisa, Italy`, `Italy-Malta military cooperation`."""
     unknown = one.entity.startswith("place: ") and is_country(other.entity)
     if (between in _BEFORE_WHOLE and lies_in(one.entity, other.entity)) or (
-        unknown and between == ", " and _WHERE.search(words, max(0, one.begin - _WHERE_BACK), one.begin)
+        unknown
+        and between == ", "
+        and _WHERE.search(words, max(0, one.begin - _WHERE_BACK), one.begin)
         and _NO_LIST.match(words, other.end)
     ):
         yield Said(one.entity, "containedInPlace", other.entity, "relation.place-in-place")

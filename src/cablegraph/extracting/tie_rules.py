@@ -54,7 +54,8 @@ TIES = (
         "containedInPlace",
         (" of ",),
         re.compile(
-            r" (?:[a-z-]+ )?(?:city|district|neighborhood|port|province|region|settlement|suburb|town|village) of (?:the )?"
+            r" (?:[a-z-]+ )?"
+            "(?:city|district|neighborhood|port|province|region|settlement|suburb|town|village) of (?:the )?"
         ),
         PLACES,
         PLACES,
@@ -64,7 +65,9 @@ TIES = (
         "relation.place-in-province",
         "containedInPlace",
         (" of ",),
-        re.compile(r", (?:in )?(?:the )?(?:county|department|district|municipality|province|region|state) of (?:the )?"),
+        re.compile(
+            r", (?:in )?(?:the )?(?:county|department|district|municipality|province|region|state) of (?:the )?"
+        ),
         PLACES,
         PLACES,
     ),
@@ -85,9 +88,9 @@ TIES = (
         "cooperatesWith",
         (" with ",),
         re.compile(
-            rf"{GAP}(?:, [^,;]{{1,60}}, )?(?:\w+ ){{0,2}}?(?:cooperates|cooperated|cooperating|collaborates|collaborated|collaborating"
-            "|works|worked|working|partners|partnered|partnering|works closely|worked closely|working closely"
-            "|in cooperation|in collaboration|in partnership|jointly|together) with (?:the )?"
+            rf"{GAP}(?:, [^,;]{{1,60}}, )?(?:\w+ ){{0,2}}?(?:(?:cooperat|collaborat|work|partner)(?:e?s|ed|ing)"
+            "|(?:works|worked|working) closely|in (?:cooperation|collaboration|partnership)|jointly|together) with "
+            "(?:the )?"
         ),
         (*BODIES, *PLACES),
         (*BODIES, *PLACES),
