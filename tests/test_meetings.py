@@ -185,12 +185,6 @@ MET = [
         {"Poloff", "Rosa Pell"},
         "2009-08-12",
     ),
-    (
-        "something to somebody",
-        "Poloff delivered ref A points to Mayor Rosa Pell on August 12.",
-        {"Poloff", "Rosa Pell"},
-        "2009-08-12",
-    ),
     ("announced", "Mayor Rosa Pell will meet with Poloff on August 30.", {"Rosa Pell", "Poloff"}, "2009-08-30"),
     (
         "asked for, for somebody",
@@ -211,6 +205,118 @@ MET = [
         "2009-08-12",
     ),
     (
+        "brackets within a function",
+        "Poloff met with Ports (and also nets) Minister Amado Vilhena on August 12.",
+        {"Poloff", "Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "held by a body",
+        "During a meeting held by the Ministry of Tides, in Lisbon, Minister Amado Vilhena said that it rains.",
+        {"Ministry of Tides", "Amado Vilhena"},
+        None,
+    ),
+    (
+        "came to attend",
+        "Minister Amado Vilhena arrived in Lisbon on Monday night to attend a meeting of the Ministry of Tides.",
+        {"Ministry of Tides", "Amado Vilhena"},
+        "2009-08-24",
+    ),
+    (
+        "attended, with nobody named",
+        "Minister Amado Vilhena plans to attend net-makers' meetings in Lisbon.",
+        {"Amado Vilhena"},
+        None,
+    ),
+    (
+        "when officials of bodies met",
+        "When Ministry of Tides (MOT) and NATO officials met with guards on May 3, a team led by Mayor Rosa Pell left.",
+        {"Ministry of Tides", "agents:nato", "Rosa Pell"},
+        "2009-05-03",
+    ),
+    (
+        "representatives will meet",
+        "NATO member states' representatives will meet around August 30 to discuss boats.",
+        {"agents:nato"},
+        "2009-08-30",
+    ),
+    (
+        "officials of a country",
+        "Portugal and Spanish officials will meet next month in this town.",
+        {"places:portugal"},
+        None,
+    ),
+    (
+        "will go to meet with representatives of bodies",
+        "Mayor Rosa Pell plans to go to Lisbon to meet with representatives of the Ministry of Tides.",
+        {"Rosa Pell", "Ministry of Tides"},
+        None,
+    ),
+    (
+        "you",
+        "Minister Amado Vilhena, who will see you on August 30, has pledged boats.",
+        {"Amado Vilhena"},
+        "2009-08-30",
+    ),
+    ("a day right behind a name", "Poloff met Mayor Rosa Pell August 12.", {"Poloff", "Rosa Pell"}, "2009-08-12"),
+    (
+        "officials of bodies on both sides",
+        "Leaders of the Ministry of Tides met with NATO officials on August 12.",
+        {"Ministry of Tides", "agents:nato"},
+        "2009-08-12",
+    ),
+    (
+        "participants",
+        "Participants in the August 12 meeting included Minister Amado Vilhena and Mayor Rosa Pell.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "held talks",
+        "Spain and Portugal held talks in Lisbon on August 12.",
+        {"places:spain", "places:portugal"},
+        "2009-08-12",
+    ),
+    (
+        "attended a summit",
+        "Minister Amado Vilhena attended the G-20 summit in Lisbon on August 12.",
+        {"Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "will visit for talks",
+        "Minister Amado Vilhena will visit Madrid on August 30 for talks with Mayor Rosa Pell.",
+        {"Amado Vilhena", "Rosa Pell"},
+        "2009-08-30",
+    ),
+    ("scheduled", "The meeting with Mayor Rosa Pell is scheduled for August 30.", {"Rosa Pell"}, "2009-08-30"),
+    ("next Friday", "Mayor Rosa Pell will meet with Poloff on Friday.", {"Rosa Pell", "Poloff"}, "2009-08-28"),
+    (
+        "telephoned",
+        "Minister Amado Vilhena telephoned Poloff on August 12.",
+        {"Poloff", "Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "met people without a name",
+        "Minister Amado Vilhena met with foreign visitors in Lisbon in May 2009.",
+        {"Amado Vilhena"},
+        None,
+    ),
+    ("you meet", "You meet Mayor Rosa Pell on August 30 in Lisbon.", {"Rosa Pell"}, "2009-08-30"),
+    (
+        "called to a place by a general",
+        "Poloff was called to Lisbon on August 12 by Minister of Tides, Gen. Amado Vilhena.",
+        {"Poloff", "Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "a body tells another in discussions",
+        "During discussions in Lisbon, the Ministry of Tides told Ministry of Sardines officials that it rains.",
+        {"Ministry of Tides", "Ministry of Sardines"},
+        None,
+    ),
+    (
         "the day of something else",
         "Minister Amado Vilhena met with Mayor Rosa Pell to talk about the storm of August 2.",
         {"Amado Vilhena", "Rosa Pell"},
@@ -224,6 +330,15 @@ def test_who_met_on_which_day(words: str, who: set[str], day: str | None) -> Non
     """Those on both sides of a meeting, and who attended too, took part in it on the day named."""
     case = told(words)
     assert [({case.named(key) for key in met.participants}, met.day) for met in case.found.meetings] == [(who, day)]
+
+
+def test_a_meeting_a_day() -> None:
+    """The meetings of two days are two."""
+    meetings = told("Further to the meetings of August 12 and August 14 with Mayor Rosa Pell, here is a reply.")
+    assert [(met.participants, met.day) for met in meetings.found.meetings] == [
+        (("person: Rosa Pell",), "2009-08-12"),
+        (("person: Rosa Pell",), "2009-08-14"),
+    ]
 
 
 PLACES = [
@@ -246,6 +361,12 @@ def test_where_they_met(words: str, place: str | None) -> None:
 
 
 NONE = [
+    "Minister Amado Vilhena held a press conference with Mayor Rosa Pell in Lisbon on August 12.",
+    "Minister Amado Vilhena is likely to have raised nets in talks with Mayor Rosa Pell.",
+    "The Algarve Tuna Board met its obligations on August 12.",
+    "Poloff delivered ref A points to Mayor Rosa Pell on August 12.",
+    "Minister Amado Vilhena noted his many meetings with Mayor Rosa Pell.",
+    "Minister Amado Vilhena presented a note to Poloff on August 12.",
     "Minister Amado Vilhena met the demands of Mayor Rosa Pell.",
     "Minister Amado Vilhena visited Mayor Rosa Pell's town on August 12.",
     "Mayor Rosa Pell received an award from the Ambassador on August 12.",

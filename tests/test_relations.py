@@ -157,6 +157,69 @@ SAID = [
         [("places:laos", "borders", "places:vietnam", False)],
     ),
     ("a town-based body", f"The {A}, a Lisbon-based club, is closed.", [(A, "location", "places:lisbon", False)]),
+    (
+        "an affiliate",
+        f"The {A}, the first local affiliate of the {B}, is closed.",
+        [(B, "hasMember", A, False)],
+    ),
+    (
+        "a party and its coalition",
+        "The Blue Herring Party (BHP) and its Silver Coalition lost.",
+        [("Silver Coalition", "hasMember", "Blue Herring Party", False)],
+    ),
+    (
+        "an official of an armed group",
+        "Senior Hamas official Otto Brandt said so.",
+        [("agents:hamas", "hasMember", "Otto Brandt", False)],
+    ),
+    (
+        "the spokesman of a party",
+        "Otto Brandt, the Blue Herring Party spokesman, said so.",
+        [("Blue Herring Party", "hasMember", "Otto Brandt", False)],
+    ),
+    (
+        "a man who is a member",
+        "Mayor Rosa Pell, a senior member of the Blue Herring Party, said so.",
+        [("Blue Herring Party", "hasMember", "Rosa Pell", False)],
+    ),
+    (
+        "she is a member",
+        "Mayor Rosa Pell spoke.  She is a member of the Blue Herring Party.",
+        [("Blue Herring Party", "hasMember", "Rosa Pell", False)],
+    ),
+    (
+        "units of a body",
+        "The agencies of the Ministry of Tides that may see it: Ports Office and Nets Office.",
+        [
+            ("Ports Office", "subOrganizationOf", "Ministry of Tides", False),
+            ("Nets Office", "subOrganizationOf", "Ministry of Tides", False),
+        ],
+    ),
+    (
+        "a chamber in a town",
+        "They saw the Chamber of Commerce in Lisbon.",
+        [("Chamber of Commerce", "location", "places:lisbon", False)],
+    ),
+    (
+        "a club that works with another",
+        f"The {A}, the club that runs the pier, works together with the {B}.",
+        [(A, "cooperatesWith", B, False)],
+    ),
+    (
+        "a town that no table knows, and its country",
+        "They went to Fuzeta, Portugal, to see boats.",
+        [("Fuzeta", "containedInPlace", "places:portugal", False)],
+    ),
+    (
+        "a town, province of",
+        "They stayed in Fuzeta, province of Lisbon.",
+        [("Fuzeta", "containedInPlace", "places:lisbon", False)],
+    ),
+    (
+        "the settlement of",
+        "They live in the northern West Bank settlement of Fuzeta.",
+        [("Fuzeta", "containedInPlace", "places:west-bank", False)],
+    ),
     ("not part of", f"The {A} is not part of the {B}.", [(A, "subOrganizationOf", B, True)]),
 ]
 
@@ -172,6 +235,12 @@ def test_a_sentence_relates_two_entities(words: str, expected: list[tuple[str, s
 
 
 NONE = [
+    "Hamas attacked senior official Otto Brandt.",
+    "Hamas and Otto Brandt said so.",
+    "The Algarve Navy of Portugal sank a boat.",
+    "Ministry of Tides official Rosa Pell said so.",
+    "They went to Fuzeta, Spain, Portugal and Laos.",
+    "Hamas denied that Fuzeta police met in Lisbon.",
     f"The {A} and the {B} met.",
     f"The {A} played no part in the quarrel of the {B}.",
     "Spain and Portugal are warm.",

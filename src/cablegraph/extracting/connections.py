@@ -69,7 +69,7 @@ def _alike(one: Match, other: Match) -> bool:
     """Tell whether two names may be said to be connected: both are of one family, which is not that of places."""
     family = one.entity.partition(":")[0]
     # What links two places is a railway.
-    return family == other.entity.partition(":")[0] != "places"
+    return family == other.entity.partition(":")[0] and not one.entity.startswith(PLACES)
 
 
 def _between(words: str, sentence: Sentence, names: Sequence[Match]) -> Iterator[Said]:

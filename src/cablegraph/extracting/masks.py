@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 _PERSON, _BODY, _PLACE, _DAY, _REST = "\ue001", "\ue002", "\ue003", "\ue004", "\ue000"
 PERSON, BODY, PLACE, DAY = (f"{sign}{_REST}*(?!{_REST})" for sign in (_PERSON, _BODY, _PLACE, _DAY))
 _SIGNS = {"agents": _BODY, "organization": _BODY, "posts": _BODY, "places": _PLACE}
+
+# A place whose people are meant acts as a body does: `U.S. officials`, `Lisbon and Madrid's negotiators`.
+_WHOSE_PEOPLE = re.compile(
+    r"(?:['’]s)?(?: and [A-Z]\w+(?:['’]s)?)?"
+    r"(?: [A-Z][\w-]+| \w+-\w+| (?:and|customs|defense|embassy|enforcement|government|intelligence|law|military|other"
+    r"|police|security|senior|trade)\b){0,3}"
+    r" (?:(?:authorities|counterparts|delegations?|delegates|diplomats|experts|leaders|lawmakers|ministers|negotiators"
+    r"|officials|representatives|teams?)\b|(?:have |will )?(?:held|hold|holds|meet|met|resumed) )"
+)
 
 
 class Masked(NamedTuple):
@@ -41,6 +51,8 @@ def masked(text: Text, sentence: Sentence, people: Iterable[Actor], days: Sequen
 
     for match in text.inside(begin, end):
         sign = _SIGNS.get(match.entity.partition(":")[0])
+        if sign == _PLACE and _WHOSE_PEOPLE.match(text.words, match.end, end):
+            sign = _BODY
         if sign is not None:
             keys[cover(sign, match.begin, match.end)] = match.entity
     for day in days:

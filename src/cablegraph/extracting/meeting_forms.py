@@ -1,4 +1,4 @@
-"""The forms in which a cable says that people met, as patterns over masked sentences."""
+"""The forms in which a cable says that people met: what stands behind a word for it in a masked sentence."""
 
 from __future__ import annotations
 
@@ -13,65 +13,60 @@ _WORD = (
     r"(?!(?:about|after|also|and|as|at|because|before|but|by|concerning|during|for|he|in|is|it|on|or|over|regarding"
     r"|said|she|that|they|to|told|was|we|were|when|where|which|while|who|whom|whose|with)\b)[\w.'’&/-]++"
 )
-_WHO = rf"(?:{_WORD},? |\([^()]*\) ){{0,6}}?(?:with )?(?:{_WORD} ){{0,2}}?(?P<first>{PERSON}|{BODY})(?!['’]s\b)"
+_NO_OWNER = r"(?!['’]s\b)"
+_WHO = re.compile(rf" (?:{_WORD},? |\([^()]*\) |with ){{0,8}}?(?P<first>{PERSON}|{BODY}){_NO_OWNER}")
 # `Met the demands of the Mayor` is no meeting with her, nor `received the Mayor's letter`.
-_WHOM = rf"(?:(?!(?:from|of)\b){_WORD} |\([^()]*\) ){{0,4}}?(?P<first>{PERSON})(?!['’]s\b)"
+_WHOM = re.compile(
+    rf" (?:(?:[A-Z]\w+ of )?(?!(?:from|of)\b){_WORD},? |\([^()]*\) |{BODY} ){{0,4}}?(?P<first>{PERSON}){_NO_OWNER}"
+)
 # What stands between a word for meeting and `with`: days, places, and how they met.
-_ASIDE = (
-    rf"(?:(?:,? (?:(?:on|in|at|of|near|the|early|late|both) )*(?:{DAY}|{PLACE})(?: and (?:{DAY}|{PLACE}))*,?)"
+_ASIDES = re.compile(
+    rf"(?:(?:,? (?:(?:on|in|at|of|near|the|early|late|both|around) )*(?:{DAY}|{PLACE})(?: and (?:{DAY}|{PLACE}))*,?)"
     # A town that no list knows stands behind `in` all the same.
     r"|,? in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     r"|,? (?:again|separately|privately|together|twice|once|today|yesterday|individually|jointly|\w+ly|one-on-one"
     r"|at length|in private|face[- ]to[- ]face|over \w+|by (?:tele)?phone|by video\w*|down|up"
+    r"|(?:next|this|last|earlier this) (?:week|month|year)(?: in th(?:e|is) [\w ]{1,20})?|in (?:early|mid|late)-?\s?\w+"
     r"|for \w+(?: (?:minutes|hours?))?"
     r"|at (?:the|his|her|their) \w+(?: \w+)?),?"
-    r"|,? \([^()]*\))"
+    r"|,? \([^()]*\)){0,5}"
 )
-_ASIDES = f"{_ASIDE}{{0,5}}"
-_PURPOSE = (
-    r"(?! to (?!brief|consult|convey|deliver|discuss|express|follow|introduc|learn|present|raise|review"
-    r"|seek|talk|thank)\w)"
+_PURPOSE = re.compile(
+    r" to (?!brief|consult|convey|deliver|discuss|express|follow|introduc|learn|present|raise|review"
+    r"|seek|talk|thank)\w"
 )
-
-_MET_WITH = re.compile(rf"{_ASIDES} with {_WHO}")
-_MET = re.compile(rf"{_ASIDES} {_WHOM}")
 # `A and B met on Monday`: nobody follows.
-_MET_EACH_OTHER = re.compile(rf"{_ASIDES}(?= (?:to|for|and|ahead|before|after)\b|[,.;:]|$)")
-_BY = re.compile(rf"(?: in| to| upon)?{_ASIDES} by {_WHOM}")
-_ON = re.compile(rf" (?:up)?on {_WHOM}{_PURPOSE}")
-_IN = re.compile(rf" in {_WHOM}")
-_SOMETHING_WITH = re.compile(rf" [^;:.,]{{1,90}}? with (?:{_WORD} ){{0,3}}?(?P<first>{PERSON})(?!['’]s\b)")
-_SOMETHING = re.compile(r"(?= )")
-_SOMETHING_TO = re.compile(rf" [^;:.,]{{1,60}}? to (?:{_WORD} ){{0,3}}?(?P<first>{PERSON})(?!['’]s\b)")
-_CHAIRED = r"(?:,? (?:that|which) (?:was|were))?,? (?:co-)?(?:hosted|chaired) by"
+_NOBODY = re.compile(r"(?= (?:to|for|and|ahead|before|after|in)\b|[,.;:]|$)")
+_TO = re.compile(r" (?:in|to|upon)(?= )")
+_BY = re.compile(r" by(?= )")
+_ON = re.compile(r" (?:(?:up)?on|in)(?= )")
+_WITH = re.compile(r",? with(?= )")
+_SOMETHING_WITH = re.compile(r" [^;:.,]{1,90}? with(?= )")
 _NOUN = re.compile(
-    rf"(?P<how>{_ASIDES}(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among)| with)|{_ASIDES}{_CHAIRED}"
-    rf"|(?<= call)(?:{_ASIDE})? (?:by|on)|(?<= calls)(?:{_ASIDE})? on|(?<=phone call)(?:{_ASIDE})? to"
-    rf"|{_ASIDES} (?:for|in honor of)(?= (?:{_WORD} ){{0,4}}{PERSON})) {_WHO}"
+    rf"(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among|included|(?:was |were )?attended by)| with)"
+    r"|(?:,? (?:that|which) (?:was|were))?,? (?:co-)?(?:chaired|held|hosted|organized|sponsored) by"
+    r"| (?:for|in honor of)(?= )"
 )
+_CALL = re.compile(r" (?:by|on|from)(?= )")
+_OF = re.compile(r"(?: \w+)? of the(?= )")
 _NOUN_OPENING = re.compile(
     r"(?:^|[,;(] ?|\band )(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]ver|[Ff]ollowing|[Aa]fter|[Ff]rom"
     rf"|[Oo]n the (?:margins|sidelines) of|[Aa]s part of)(?: (?:{DAY}|{PLACE}|[\w'’/-]+,?)){{0,7}} $"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
-_OBJECTS = re.compile(r"\bwith (?:\w+ ){0,3}(?:counterparts|delegation|leaders|members|officials|representatives)\b")
-
-# Whether it needs a day to be believed that people met, and the words, by what may stand behind them.
-_FORMS = (
-    ("meet-with", _MET_WITH, True),
-    ("meet-somebody", _MET, True),
-    ("meet", _MET_EACH_OTHER, True),
-    ("call", _ON, True),
-    ("call", _IN, True),
-    ("see", _MET, False),
-    ("discuss-with", _SOMETHING_WITH, True),
-    ("discuss-with", _SOMETHING, False),
-    ("raise-with", _SOMETHING_WITH, False),
-    ("deliver-to", _SOMETHING_TO, False),
+# The other side may have no name: `with his foreign counterparts`.
+_GROUP = re.compile(r" ((?:[\w'’-]+ ?){1,6})")
+_YOU = re.compile(r" (?:you|us)\b")
+_TO_WHOM = re.compile(r",? to(?= )")
+_ATTENDED = re.compile(
+    r"\b(?:attend(?:ed|ing|s)?|participate in|participat(?:ed|es|ing) in|took part in)(?: [^\s,;:]+){0,5}? $"
 )
+_SPOKEN = ("spoke", "talked")
+_OF_THE_PRESS = ("press ", "news ")
+_HELD = re.compile(r"\b(?:held|holds?|resumed)(?: [^\s,;:]+){0,4}? $")
 _PASSIVE_BACK = 24
 _OPENING_BACK = 90
-_OBJECTS_AHEAD = 60
+_ATTENDED_BACK = 60
 
 
 class Form(NamedTuple):
@@ -80,7 +75,8 @@ class Form(NamedTuple):
     ``begin`` and ``end`` are those of the word for it, ``first`` where the first of those who were met is named, if
     one is. ``opening`` where a phrase before the sentence names the meeting, so that its subject follows. ``between``
     where all who met stand behind the word, ``subject`` where one of them does. ``sure`` where no
-    day is needed to believe it.
+    day is needed to believe it, ``alone`` where one of the sides may be without a name. ``verb`` is
+    where the verb of those who attended or held it begins.
     """
 
     begin: int
@@ -90,32 +86,134 @@ class Form(NamedTuple):
     between: bool = False
     subject: int | None = None
     sure: bool = True
+    alone: bool = False
+    verb: int | None = None
 
 
 def form_at(words: str, begin: int, end: int) -> Form | None:
     """Return the form that a word of meeting has in a masked sentence, if it has one that tells of people."""
     word = words[begin:end]
+    aside = _end(_ASIDES, words, end)
     if word in words_of("met-by") and _PASSIVE.search(words, max(0, begin - _PASSIVE_BACK), begin):
-        match = _BY.match(words, end)
-        return None if match is None else Form(begin, end, match.start("first"))
-    if word in words_of("meeting-noun") and (found := _noun(words, begin, end)) is not None:
+        # `called to Lisbon on Monday by`
+        to = _end(_TO, words, end)
+        match = _behind(_BY, _WHOM, words, _end(_ASIDES, words, to), to)
+        return None if match is None else Form(begin, end, match)
+    if word in words_of("meeting-noun") and (found := _noun(words, begin, end, aside)) is not None:
         return found
-    for kind, pattern, sure in _FORMS:
-        match = pattern.match(words, end) if word in words_of(kind) else None
-        if match is not None:
-            first = match.start("first") if "first" in pattern.groupindex else None
-            return Form(begin, end, first, sure=sure)
-    if word in words_of("meet-with") and _OBJECTS.search(words, end, end + _OBJECTS_AHEAD):
-        return Form(begin, end, None, sure=False)
+    forms = (read(words, begin, end, aside) for kind, read in _VERBS if word in words_of(kind))
+    return next((form for form in forms if form is not None), None)
+
+
+def _end(pattern: re.Pattern[str], words: str, begin: int) -> int:
+    """Return where what matches at an offset ends; the offset itself, where nothing does."""
+    match = pattern.match(words, begin)
+    return begin if match is None else match.end()
+
+
+def _is_group(words: str, begin: int) -> bool:
+    """Tell whether people without a name stand at an offset: `with his counterparts`, `with members of parliament`."""
+    match = _GROUP.match(words, begin)
+    return match is not None and not (words_of("person-noun") | words_of("met-group")).isdisjoint(match[1].split())
+
+
+def _behind(lead: re.Pattern[str], who: re.Pattern[str], words: str, *offsets: int) -> int | None:
+    """Return where the first of those stands who are named behind words that lead to them, at one of some offsets."""
+    for offset in offsets:
+        match = lead.match(words, offset)
+        named = None if match is None else who.match(words, match.end())
+        if named is not None:
+            return named.start("first")
     return None
 
 
-def _noun(words: str, begin: int, end: int) -> Form | None:
+def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
     """Return the form of a noun of meeting: `a meeting with`, `talks between`, `a dinner hosted by`."""
+    if words.endswith(_OF_THE_PRESS, 0, begin):
+        return None
     # `Meeting with Poloff on Friday, he said`
     opening = not words[:begin].strip() or _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin) is not None
-    match = _NOUN.match(words, end)
-    if match is None:
-        return None
-    subject = match.start("for") if match["for"] else None
-    return Form(begin, end, match.start("first"), opening, match["between"] is not None, subject)
+    lead = _NOUN.match(words, aside) or _NOUN.match(words, end)
+    if lead is not None:
+        who = _WHO.match(words, lead.end())
+        if who is not None and (lead[0] != " for" or words[who.start("first")] == PERSON[0]):
+            subject = lead.start("for") if lead["for"] else None
+            between = lead["between"] is not None
+            return Form(begin, end, who.start("first"), opening, between, subject, alone=lead[0] == " with")
+        if lead[0] == " with" and _is_group(words, lead.end()):
+            return Form(begin, end, None, opening, sure=False, alone=True)
+    if words[begin:end] in {"call", "calls"}:
+        first = _behind(_CALL, _WHO, words, aside, end)
+        return None if first is None else Form(begin, end, first, opening)
+    return _event(words, begin, end, opening=opening)
+
+
+def _event(words: str, begin: int, end: int, *, opening: bool) -> Form | None:
+    """Return the form of a meeting that somebody attended or held, or in which something was said."""
+    back = max(0, begin - _ATTENDED_BACK)
+    attended = _ATTENDED.search(words, back, begin)
+    if attended is not None:
+        return Form(begin, end, _behind(_OF, _WHO, words, end), alone=True, verb=attended.start())
+    if opening:
+        return Form(begin, end, None, opening=True)
+    held = _HELD.search(words, back, begin)
+    return None if held is None else Form(begin, end, None, sure=False, verb=held.start())
+
+
+def _met_with(words: str, begin: int, end: int, aside: int) -> Form | None:
+    """Return the form of `met with`, be the other side without a name, and of `spoke to`."""
+    first = _behind(_WITH, _WHO, words, aside, end)
+    if first is not None:
+        return Form(begin, end, first, alone=True)
+    lead = _WITH.match(words, aside)
+    if lead is not None and _is_group(words, lead.end()):
+        return Form(begin, end, None, sure=False, alone=True)
+    spoken = words.startswith(_SPOKEN, begin)
+    first = _behind(_TO_WHOM, _WHOM, words, aside) if spoken else None
+    return None if first is None else Form(begin, end, first, sure=False)
+
+
+def _met_somebody(words: str, begin: int, end: int, aside: int) -> Form | None:
+    """Return the form of `met the Mayor`, `will see you`."""
+    word = words[begin:end]
+    whom = _WHOM.match(words, aside) or _WHOM.match(words, end)
+    if whom is not None:
+        seen = word in words_of("see")
+        return Form(begin, end, whom.start("first"), sure=not seen, alone=word in words_of("meet"))
+    return Form(begin, end, None, sure=False, alone=True) if _YOU.match(words, end) else None
+
+
+def _met(words: str, begin: int, end: int, aside: int) -> Form | None:
+    """Return the form of `A and B met`."""
+    return Form(begin, end, None, alone=True) if _NOBODY.match(words, aside) else None
+
+
+def _called_on(words: str, begin: int, end: int, _: int) -> Form | None:
+    """Return the form of `called on the Mayor`, who was not called on to do something."""
+    lead = _ON.match(words, end)
+    whom = None if lead is None else _WHOM.match(words, lead.end())
+    return None if whom is None or _PURPOSE.match(words, whom.end()) else Form(begin, end, whom.start("first"))
+
+
+def _discussed(words: str, begin: int, end: int, _: int) -> Form | None:
+    """Return the form of `discussed boats with the Mayor`, or of what two discussed, which needs a day."""
+    first = _behind(_SOMETHING_WITH, _WHOM, words, end)
+    return Form(begin, end, first, sure=first is not None)
+
+
+def _raised(words: str, begin: int, end: int, _: int) -> Form | None:
+    """Return the form of `raised boats with the Mayor`, which needs a day."""
+    first = _behind(_SOMETHING_WITH, _WHOM, words, end)
+    return None if first is None else Form(begin, end, first, sure=False)
+
+
+# How to read the verbs of each kind, in the order in which they are tried.
+_VERBS = (
+    ("meet-with", _met_with),
+    ("meet-somebody", _met_somebody),
+    ("see", _met_somebody),
+    ("meet", _met),
+    ("call", _called_on),
+    ("discuss-with", _discussed),
+    ("raise-with", _raised),
+)

@@ -14,13 +14,15 @@ from cablegraph.extracting.meeting_sides import (
     PEOPLE,
     WORD,
     Told,
-    day_of_meeting,
+    days_of_meeting,
+    hearers,
     listed,
-    named_before,
+    named_behind,
     place_of_meeting,
+    speakers,
     subject,
 )
-from cablegraph.extracting.verbs import verbs
+from cablegraph.extracting.meeting_times import day_in, is_soon, tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,23 +35,18 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Sentence, Text
 
 _Found = TypeVar("_Found", Statement, Period)
-# What becomes a meeting only with its day: it is announced, or asked for.
-_AHEAD = re.compile(
-    r"\b(?:will|scheduled|plans?|planned|planning|expects?|expected|requests?|requested|intends?|due|set|arranged"
-    r"|is to|are to)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
+_MANY = re.compile(r"\b(?:any|frequent|future|many|numerous|other|periodic|regular|such|weekly|various)\s+(?:\S+\s+)?$")
+_WHEN = re.compile(r"(?:When|After|As)\b")
+# A side that a cable does not name.
+_UNNAMED = re.compile(
+    r"\b(?:[Ww]e|I|[Yy]ou|[Pp]ost|Embassy|Mission|Consulate|[Oo]ur|[Yy]our|[A-Z]\w*[Oo]ffs|[A-Z]\w+ officers?)"
+    r" (?:\S+ ){0,3}$|\b(?:[Tt]he|[A-Z]\w+s) (?:also |then )?$"
 )
-_NEVER = re.compile(
-    r"(?:\b(?:hopes?|hoped|hoping|wants?|wanted|agreed|could|should|may|might|would|able|like|asked|asking|offered"
-    r"|urged|invited|refused|declined|failed|unable|cancell?ed|seek|seeking|not|never|without|no|if|whether)"
-    r"|n['’]t|\bcall(?:ed|ing|s)? for)\s+(?:to\s+)?(?:\S+\s+){0,3}$"
-)
-_CANCELLED = re.compile(r"\b(?:been|was|were) (?:called off|cancell?ed|postponed|put off|scrapped)\b")
 _ALSO = re.compile(
     r"\b[Aa]lso (?:present|attending|participating|in attendance) (?:were|was)\b"
     r"|\b(?:also|too)\s+(?:attended|participated|joined|took part|present)\b|\b(?:were|was) also present\b"
     r"|\b(?:attended|joined|accompanied)\b"
 )
-_ADDRESSED = re.compile(rf" (?:{WORD} ){{0,5}}?(?P<who>{PERSON})")
 # What stands before a day on which somebody is told something.
 _OPENING_DAY = re.compile(
     rf"(?:\(?(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Oo]ver|[Ll]ate|[Ee]arly|[Ff]ollowing)"
@@ -58,7 +55,7 @@ _OPENING_DAY = re.compile(
 _SAID_ON = re.compile(
     rf",?(?: (?:the )?(?:{WORD} ){{0,4}}?{PERSON})?(?:,? (?:in|at) {PLACE})?,? ?(?:on |(?:at|during|in|over) an? )?"
 )
-_LEAP_DAY = "-02-29"
+_ANNOUNCED = ".announced"
 _DAY_LENGTH = len("2009-08-12")
 _BACK = 50
 
@@ -73,11 +70,13 @@ def find_meetings(
     """Return the meetings that a cable tells of, each once; none but those announced is after the day it was sent."""
     found: list[Meeting] = []
     told_in = _by_part(statements)
+    periods_in = _by_part(periods)
     days_in = _by_part(period for period in periods if _is_day(period.value))
     for text, actors in zip(texts, identities.actors, strict=True):
-        if text.part[0] != "paragraph" or not actors:
+        if text.part[0] != "paragraph":
             continue
         told, days = told_in[text.part], days_in[text.part]
+        spans = [period.span for period in periods_in[text.part]]
         last = None
         for number, sentence in enumerate(text.sentences):
             cues = text.cues_in("meeting", sentence)
@@ -85,20 +84,18 @@ def find_meetings(
             if not (cues or also or (told and days)):
                 continue
             people = [actor for actor in actors if sentence.begin <= actor.begin < sentence.end]
-            if not people:
-                continue
             span = text.flow.span(*sentence)
             here = [statement for statement in told if statement.span == span]
-            meeting = None
+            meetings: list[Meeting] = []
             if cues or here:
                 signs = masked(text, sentence, people, days)
                 lone = _lone(actors, text.sentences[number - 1]) if number else None
-                meeting = _in_sentence(Told(text, sentence, signs, here, sent, lone), cues)
-            if meeting is not None:
-                found.append(meeting)
-            elif also:
+                dated = any(span.holds(one) for one in spans)
+                meetings = _in_sentence(Told(text, sentence, signs, here, sent, lone, dated), cues)
+            if not meetings and also and people:
                 found[-1] = _joined_by(found[-1], people)
-            last = meeting or last
+            found += meetings
+            last = meetings[-1] if meetings else last
     return _each_once(found)
 
 
@@ -143,6 +140,7 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
     those, these = set(one.participants), set(other.participants)
     return (
         (those <= these or these <= those)
+        and one.rule.endswith(_ANNOUNCED) == other.rule.endswith(_ANNOUNCED)
         and (one.day == other.day or None in {one.day, other.day})
         and (one.place == other.place or None in {one.place, other.place})
     )
@@ -152,49 +150,53 @@ def _weight(meeting: Meeting) -> int:
     return 2 * (meeting.day is not None) + (meeting.place is not None) + len(meeting.participants)
 
 
-def _in_sentence(told: Told, cues: Sequence[Cue]) -> Meeting | None:
-    """Return the meeting that a sentence tells of, if it does."""
+def _in_sentence(told: Told, cues: Sequence[Cue]) -> list[Meeting]:
+    """Return the meetings that a sentence tells of: mostly one, or one a day."""
     begin = told.sentence.begin
     for cue in cues:
         form = form_at(told.signs.words, cue.begin - begin, cue.end - begin)
-        meeting = None if form is None else _met(told, form)
-        if meeting is not None:
-            return meeting
-    return _told_on_a_day(told) if told.signs.days else None
+        meetings = [] if form is None else _met(told, form)
+        if meetings:
+            return meetings
+    meeting = _told_on_a_day(told) if told.signs.days else None
+    return [] if meeting is None else [meeting]
 
 
-def _met(told: Told, form: Form) -> Meeting | None:
-    """Return the meeting that a word for it tells of, those before it with those behind it."""
+def _met(told: Told, form: Form) -> list[Meeting]:
+    """Return the meeting that a word for it tells of, those before it with those behind it; one for each day."""
     words = told.signs.words
     before = words[max(0, form.begin - _BACK) : form.begin]
-    ahead = _AHEAD.search(before) is not None
-    if _NEVER.search(before) or _CANCELLED.search(words, form.end):
-        return None
+    tense = tense_of(words, form.begin, form.end)
+    if tense == "never":
+        return []
     met, end = ([], form.end) if form.first is None else listed(told, form.first)
-    day = day_of_meeting(told, form, end)
-    if day is None and (ahead or not form.sure):
-        return None
+    days, place = days_of_meeting(told, form, end), place_of_meeting(told, form, end)
+    known = bool(days or place is not None or told.dated or is_soon(words, form.end))
+    believed = form.sure or (form.alone and known)
+    if not days and (not believed or _MANY.search(before) or (tense != "past" and not known)):
+        return []
     who = [] if form.between else subject(told, form, end)
+    if form.first is None:
+        met = _met_without_with(told, form)
     present = tuple(dict.fromkeys((*who, *met)))
-    if len(present) <= 1 or not any(key.startswith(PEOPLE) for key in present):
-        return None
-    if not who and not form.between and told.speaker is None and len(met) <= 1:
-        return None
-    rule = "meeting.announced" if ahead else "meeting.met"
-    value = None if day is None else day.value.partition("/")[0] if ahead else _not_after(day, told.sent)
-    return _meeting(told, present, value, place_of_meeting(told, form, end), rule)
+    people = any(key.startswith(PEOPLE) for key in present)
+    one_is_enough = known and form.alone and (who or _UNNAMED.search(before))
+    if not present or not (people or known) or (len(present) == 1 and not one_is_enough):
+        return []
+    rule = f"meeting{_ANNOUNCED}" if tense != "past" else "meeting.met"
+    values: list[str | None] = [day_in(tense, told, day) for day in days]
+    return [_meeting(told, present, value, place, rule) for value in values or [None]]
+
+
+def _met_without_with(told: Told, form: Form) -> list[str]:
+    """Return those met whom no `with` names: to whom something was said there, or who follows `When officials met,`."""
+    if form.opening:
+        return next((heard for said in told.statements if (heard := hearers(told, said, bodies=True))), [])
+    return [] if _WHEN.match(told.signs.words) is None else named_behind(told, form.end)
 
 
 def _meeting(told: Told, present: tuple[str, ...], day: str | None, place: str | None, rule: str) -> Meeting:
     return Meeting(present, day, place, told.text.flow.span(*told.sentence), told.text.part, rule)
-
-
-def _not_after(day: Period, sent: date | None) -> str:
-    """Return a day, or the last of its month and day that is not after the message."""
-    value = day.value.partition("/")[0]
-    if sent is None or value <= sent.isoformat() or value.endswith(_LEAP_DAY):
-        return value
-    return f"{sent.year - (value[4:] > sent.isoformat()[4:])}{value[4:]}"
 
 
 def _told_on_a_day(told: Told) -> Meeting | None:
@@ -203,25 +205,15 @@ def _told_on_a_day(told: Told) -> Meeting | None:
     begin = told.sentence.begin
     for said in told.statements:
         verb = told.text.flow.index(said.verb.span.end - 1) + 1 - begin
-        hearer = _hearer(told, said, verb)
-        if not said.speaker.startswith(PEOPLE) or hearer is None:
+        heard = hearers(told, said, bodies=False)
+        if not said.speaker.startswith(PEOPLE) or not heard:
             continue
         speaker = told.text.flow.index(said.speaker_span.begin) - begin
         for at in sorted(days):
             opens = at < speaker and _OPENING_DAY.fullmatch(words, 0, at)
             if opens or speaker < at < verb or (at >= verb and _SAID_ON.fullmatch(words, verb, at)):
                 form = Form(verb, verb, None)
-                speakers = named_before(told, told.text.flow.index(said.verb.span.begin) - begin)
-                present = tuple(dict.fromkeys((*(speakers if said.speaker in speakers else [said.speaker]), hearer)))
-                day, place = _not_after(days[at], told.sent), place_of_meeting(told, form, verb)
+                present = tuple(dict.fromkeys((*speakers(told, said), *heard)))
+                day, place = day_in("past", told, days[at]), place_of_meeting(told, form, verb)
                 return _meeting(told, present, day, place, "meeting.told-on-a-day") if len(present) > 1 else None
     return None
-
-
-def _hearer(told: Told, said: Statement, verb: int) -> str | None:
-    """Return the person to whom something is said: the one known, or the one named right behind the verb."""
-    if said.addressee is not None:
-        return said.addressee if said.addressee.startswith(PEOPLE) else None
-    form = verbs().get(told.text.words[told.text.flow.index(said.verb.span.begin) : told.sentence.begin + verb])
-    match = _ADDRESSED.match(told.signs.words, verb) if form is not None and form.addressed else None
-    return None if match is None else told.signs.keys[match.start("who")]

@@ -27,6 +27,13 @@ _FOUNDED = re.compile(r" (?:jointly |together )?(?:founded|co-founded|establishe
 _NOUN = re.compile(r"[a-z]+\b(?! of\b)")
 _TERM = re.compile(r"\b(?:term|seat|membership) (?:on|in) (?:the )?$")
 _TERM_BACK = 24
+_HE_IS_MEMBER = re.compile(
+    r"\b(?:[Hh]e|[Ss]he) (?:is|was|became|remains) (?:also |now )?(?:an? )?(?:[\w-]+ ){0,2}?member of (?:the )?"
+)
+_UNITS_OF = re.compile(
+    r"\b(?:agencies|bodies|branches|bureaus|departments|divisions|ministries|offices|units) of (?:the )?"
+)
+_LISTS = re.compile(r"(?::|,? (?:are|include|including|such as|are listed below:))\s+(?:the )?$")
 _SPELLINGS = {"center": "centre", "organization": "organisation"}
 
 
@@ -35,6 +42,7 @@ def members(text: Text, sentence: Sentence, names: Sequence[Match], before: Sequ
     words = text.words
     yield from _listed_members(words, sentence, names, before)
     if len(names) > 1:
+        yield from _units(words, sentence, names)
         yield from _founders(words, sentence, names, before)
     for name in names[1:]:
         near = max(sentence.begin, name.begin - _TERM_BACK)
@@ -42,6 +50,14 @@ def members(text: Text, sentence: Sentence, names: Sequence[Match], before: Sequ
             holder = names[0]
             if holder.entity.startswith(PLACES):
                 yield Said(name.entity, "hasMember", holder.entity, "relation.term")
+
+
+def is_member(text: Text, sentence: Sentence, names: Sequence[Match], person: Match) -> Iterator[Said]:
+    """Yield of what the person named last before a sentence is a member: `He is a member of the Party`."""
+    for match in _HE_IS_MEMBER.finditer(text.words, *sentence):
+        body = next((name for name in names if name.begin == match.end() and name.entity.startswith(BODIES)), None)
+        if body is not None:
+            yield Said(body.entity, "hasMember", person.entity, "relation.person-member")
 
 
 def _listed_members(words: str, sentence: Sentence, names: Sequence[Match], before: Sequence[Match]) -> Iterator[Said]:
@@ -67,6 +83,18 @@ def _is_group(words: str, name: Match) -> bool:
     """Tell whether the word for what a body is makes it one of several members."""
     named = words[name.begin : name.end].lower()
     return last_word(words, name) in words_of("group-noun") or " group " in f"{named} " or "committee " in named
+
+
+def _units(words: str, sentence: Sentence, names: Sequence[Match]) -> Iterator[Said]:
+    """Yield what is listed as the units of a body: `The agencies of the Ministry that met are: A, B and C`."""
+    opened = _UNITS_OF.search(words, *sentence)
+    whole = None if opened is None else next((name for name in names if name.begin == opened.end()), None)
+    if whole is None or not whole.entity.startswith(BODIES):
+        return
+    first = next((name for name in names if _LISTS.search(words, whole.end, name.begin)), None)
+    if first is not None and first.entity.startswith(BODIES):
+        for unit in listed(words, names, first, BODIES):
+            yield Said(unit.entity, "subOrganizationOf", whole.entity, "relation.units")
 
 
 def _founders(words: str, sentence: Sentence, names: Sequence[Match], before: Sequence[Match]) -> Iterator[Said]:

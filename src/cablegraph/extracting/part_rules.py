@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.relation_rule import BODIES, GAP, PEOPLE, PLACES, Rule
 
 PARTS = (
@@ -13,7 +14,7 @@ PARTS = (
         (" of ",),
         re.compile(
             rf"{GAP}(?:,?\s*(?:which |that )?(?:is|was|are) (?:a |an )?(?:\w+ )?|,\s*(?:a )?)"
-            "(?:part|unit|branch|arm|division|department|office|subsidiary|affiliate|component) of (?:the )?"
+            "(?:part|unit|branch|arm|division|department|office|subsidiary|component) of (?:the )?"
         ),
         BODIES,
         BODIES,
@@ -43,6 +44,25 @@ PARTS = (
             "|sit on|acceded to|has joined|have joined) (?:the )?"
         ),
         (*BODIES, *PLACES),
+        BODIES,
+    ),
+    Rule(
+        "relation.affiliate",
+        "memberOf",
+        ("affiliate", "chapter", "member"),
+        re.compile(
+            rf"['’\"”,]*{GAP},?\s*(?:(?:which |that )?(?:is|was) |, )?(?:an?|the) (?:[\w-]+ ){{0,3}}?"
+            "(?:affiliate|chapter|member) of (?:the )?"
+        ),
+        BODIES,
+        BODIES,
+    ),
+    Rule(
+        "relation.coalition",
+        "memberOf",
+        (" and its ",),
+        re.compile(rf"{GAP}and its "),
+        BODIES,
         BODIES,
     ),
     Rule(
@@ -95,6 +115,35 @@ PARTS = (
         re.compile(r"['’]s (?:(?:opposition|own|ruling|governing|new) )?"),
         PEOPLE,
         BODIES,
+    ),
+    Rule(
+        "relation.person-member",
+        "memberOf",
+        ("member",),
+        re.compile(
+            r"(?:\s?\([^()]*\))?,? (?:(?:who )?(?:is|was|became|remains) )?(?:also )?(?:an? |the )?(?:[\w-]+ ){0,2}?"
+            "members? of (?:the )?"
+        ),
+        PEOPLE,
+        BODIES,
+    ),
+    Rule(
+        "relation.party-official",
+        "memberOf",
+        (" ",),
+        re.compile(r"(?:['’]s)? (?:(?!(?:\w+ed|said|says|told|that|with) )[\w/.-]+ ){1,5}"),
+        BODIES,
+        PEOPLE,
+        turned=True,
+    ),
+    Rule(
+        "relation.party-official",
+        "memberOf",
+        (", ",),
+        re.compile(r"(?:\s?\([^()]*\))?, (?:an? |the )?(?:\w+ ){0,2}"),
+        PEOPLE,
+        BODIES,
+        behind=re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}?(?:{either(words_of('party-role'))})\b"),
     ),
     Rule("relation.party-of", "memberOf", ("'s ", "’s "), re.compile(r"['’]s "), BODIES, PEOPLE, turned=True),
     Rule(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.lexicon import entities
+from cablegraph.extracting.relation_rule import PEOPLE
 from cablegraph.extracting.vocabulary import heads
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _OBLIQUE = re.compile(r"\b(?:at|between|by|for|from|in|of|to|with|within) (?:the )?$")
 _VERB = re.compile(r"[\s)]*(?:[\w']+ly )?(?:are|belong|falls|had|has|have|is|joined|sits?|was|were)\b")
 _OBLIQUE_BACK = 12
+_PARTIES = frozenset({"organizationKinds:armed-group", "organizationKinds:party-committee"})
 
 
 def may_say(words: str, sentence: Sentence, one: Match, other: Match, rule: Rule) -> bool:
@@ -26,13 +28,23 @@ def may_say(words: str, sentence: Sentence, one: Match, other: Match, rule: Rule
         return False
     match rule.name:
         case "relation.seat-in":
-            fits = last_word(words, one) in words_of("seat-noun")
+            first = words[one.begin : one.end].partition(" ")[0].lower()
+            fits = not words_of("seat-noun").isdisjoint({first, last_word(words, one)})
+        case "relation.of-place":
+            # The navy of a country does not lie there.
+            fits = not is_country(other.entity)
+        case "relation.party-official":
+            party, between = (other, "") if one.entity.startswith(PEOPLE) else (one, words[one.end : other.begin])
+            named = not between or not words_of("party-role").isdisjoint(between.lower().split())
+            fits = named and is_party(words, party)
+        case "relation.coalition":
+            fits = last_word(words, other) in {"alliance", "bloc", "coalition"}
         case "relation.unit-of" | "relation.unit-belongs":
             fits = is_unit(words, one)
         case "relation.member-of":
             fits = "belong" not in words[one.end : other.begin] or not is_unit(words, one)
         case "relation.place-of-place":
-            fits = lies_in(other.entity, one.entity)
+            fits = " of " in words[one.end : other.begin] or lies_in(other.entity, one.entity)
         case "relation.party-member" | "relation.led-by":
             body = other if rule.name == "relation.party-member" else one
             fits = last_word(words, body) in words_of("group-noun") or words[body.begin : body.end].isupper()
@@ -51,6 +63,21 @@ def lies_in(place: str, whole: str) -> bool:
             return True
         pending += parents
     return False
+
+
+def is_country(place: str) -> bool:
+    """Tell whether the lexicon has a place as a country."""
+    entity = entities().get(place)
+    return entity is not None and "Country" in entity.types
+
+
+def is_party(words: str, name: Match) -> bool:
+    """Tell whether a body is a party, a movement or an armed group, as the lexicon or its name has it."""
+    entity = entities().get(name.entity)
+    if entity is not None and entity.kind is not None:
+        return entity.kind in _PARTIES
+    named = words[name.begin : name.end].lower().split()
+    return not words_of("party-noun").isdisjoint({named[0], named[-1]})
 
 
 def last_word(words: str, name: Match) -> str:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import re
 
 BODIES = ("agents:", "organization:")
-PLACES = ("places:",)
+PLACES = ("place:", "places:")
 
 
 class Rule(NamedTuple):

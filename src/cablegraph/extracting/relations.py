@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from cablegraph.extracting.connections import Said, connections, cooperation
 from cablegraph.extracting.findings import Relation
 from cablegraph.extracting.listing import listed, listed_before
-from cablegraph.extracting.members import members
-from cablegraph.extracting.relation_checks import is_unit, last_word, lies_in, may_say
-from cablegraph.extracting.relation_rule import BODIES, PLACES
+from cablegraph.extracting.members import is_member, members
+from cablegraph.extracting.relation_checks import is_country, is_unit, last_word, lies_in, may_say
+from cablegraph.extracting.relation_rule import BODIES, PEOPLE, PLACES
 from cablegraph.extracting.relation_rules import OF_SEVERAL, rules_for
 
 if TYPE_CHECKING:
@@ -33,9 +33,11 @@ _IT_IS_CENTER = re.compile(
 )
 _AND = frozenset({" and ", ", and ", " and the ", ", and the "})
 _RIGHT_BEHIND = frozenset({" ", "'s ", "’s ", "´s ", "s "})
-_TWO_PLACES = ("places:", "places:")
 _BEFORE_WHOLE = frozenset({", ", " ("})
 _JOINED = frozenset({"-", "/"})
+# `To Pisa, Italy, where`: not one of several places.
+_WHERE = re.compile(r"\b(?:at|from|in|near|of|outside|to) $")
+_NO_LIST = re.compile(r"(?:,(?! (?:and|or|the)\b)(?! [A-Z])|[.;)]|$)")
 _BORDER_BEHIND = re.compile(r" (?:land )?(?:border|frontier)\b")
 _BORDER_BETWEEN = re.compile(r"\b(?:border|frontier|boundary) between (?:the )?$")
 _JOINT_WORK = re.compile(r" (?:[\w-]+ ){0,2}?(?:cooperation|partnership|collaboration)\b")
@@ -43,6 +45,7 @@ _NOT = re.compile(r"\b(?:not|no|never|neither|nor)\b|n['’]t\b")
 _FAR = 120
 _BORDER_BACK = 50
 _CENTER_BACK = 80
+_WHERE_BACK = 12
 
 
 def find_relations(
@@ -51,6 +54,7 @@ def find_relations(
     """Return the relations of a cable, in the order of the text; denied where the sentence denies them."""
     found: list[Relation] = []
     denied = {statement.span for statement in statements if statement.denied}
+    person_before: Match | None = None
     for text in texts:
         if text.part[0] == "attention":
             continue
@@ -62,6 +66,8 @@ def find_relations(
             said_here = [] if len(names) == 1 else list(_in_sentence(text, sentence, names, organizations))
             if text.cues_in("relating", sentence):
                 said_here += _by_nouns(text, sentence, names, bodies_before)
+                if person_before is not None:
+                    said_here += is_member(text, sentence, names, person_before)
             for said in said_here:
                 span = text.flow.span(*sentence)
                 no = said.denied or (span in denied and said.predicate == "connectedWith")
@@ -69,6 +75,7 @@ def find_relations(
                 if said.subject != said.object and relation not in found:
                     found.append(relation)
             bodies_before = [name for name in names if name.entity.startswith(BODIES)] or bodies_before
+            person_before = next((name for name in reversed(names) if name.entity.startswith(PEOPLE)), person_before)
     return found
 
 
@@ -86,7 +93,7 @@ def _in_sentence(
             if rule.says(between, words, other.end) and may_say(words, sentence, one, other, rule):
                 denied = _NOT.search(between) is not None
                 yield from (said._replace(denied=denied) for said in _by_rule(words, names, one, other, rule))
-        if families == _TWO_PLACES:
+        if families[0] in PLACES and families[1] in PLACES:
             yield from _two_places(words, one, other, between)
         yield from _of_both(words, one, other, between)
         if "share" in between and _family(one) in PLACES and _SHARES.fullmatch(between):
@@ -121,7 +128,13 @@ def _family(name: Match) -> str:
 
 def _two_places(words: str, one: Match, other: Match, between: str) -> Iterator[Said]:
     """Yield what places say of each other side by side: `Pisa, Italy`, `Italy-Malta military cooperation`."""
-    if between in _BEFORE_WHOLE and lies_in(one.entity, other.entity):
+    unknown = one.entity.startswith("place: ") and is_country(other.entity)
+    if (between in _BEFORE_WHOLE and lies_in(one.entity, other.entity)) or (
+        unknown
+        and between == ", "
+        and _WHERE.search(words, max(0, one.begin - _WHERE_BACK), one.begin)
+        and _NO_LIST.match(words, other.end)
+    ):
         yield Said(one.entity, "containedInPlace", other.entity, "relation.place-in-place")
     elif (between in _JOINED and _BORDER_BEHIND.match(words, other.end)) or (
         between in _AND and _BORDER_BETWEEN.search(words, max(0, one.begin - _BORDER_BACK), one.begin)

@@ -50,6 +50,28 @@ TIES = (
         turned=True,
     ),
     Rule(
+        "relation.place-of-place",
+        "containedInPlace",
+        (" of ",),
+        re.compile(
+            r" (?:[a-z-]+ )?"
+            "(?:city|district|neighborhood|port|province|region|settlement|suburb|town|village) of (?:the )?"
+        ),
+        PLACES,
+        PLACES,
+        turned=True,
+    ),
+    Rule(
+        "relation.place-in-province",
+        "containedInPlace",
+        (" of ",),
+        re.compile(
+            r", (?:in )?(?:the )?(?:county|department|district|municipality|province|region|state) of (?:the )?"
+        ),
+        PLACES,
+        PLACES,
+    ),
+    Rule(
         "relation.center-of",
         "containedInPlace",
         ("center", "centre", "capital", "hub"),
@@ -66,9 +88,9 @@ TIES = (
         "cooperatesWith",
         (" with ",),
         re.compile(
-            rf"{GAP}(?:\w+ ){{0,2}}?(?:cooperates|cooperated|cooperating|collaborates|collaborated|collaborating"
-            "|works|worked|working|partners|partnered|partnering|works closely|worked closely|working closely"
-            "|in cooperation|in collaboration|in partnership|jointly|together) with (?:the )?"
+            rf"{GAP}(?:, [^,;]{{1,60}}, )?(?:\w+ ){{0,2}}?(?:(?:cooperat|collaborat|work|partner)(?:e?s|ed|ing)"
+            "|(?:works|worked|working) closely|in (?:cooperation|collaboration|partnership)|jointly|together) with "
+            "(?:the )?"
         ),
         (*BODIES, *PLACES),
         (*BODIES, *PLACES),

@@ -66,7 +66,7 @@ def runs(words: str) -> Iterator[Run]:
     """
     run: list[Word] = []
     owner: int | None = None
-    gaps = _gaps()
+    gaps, months = _gaps(), words_of("month")
     end = 0
     for match in _WORD.finditer(words):
         begin, last_end = match.start(), end
@@ -81,7 +81,8 @@ def runs(words: str) -> Iterator[Run]:
             run.append(Word(begin, end, text, ""))
             continue
         gap = words[last_end:begin] if begin - last_end <= _LONGEST_GAP else ""
-        if gap in gaps:
+        # A day begins no further word of a name: `met Ann Roe May 3`.
+        if gap in gaps and not (text in months and words[end + 1 : end + 2].isdecimal()):
             run.append(Word(begin, end, text, gap.strip()))
             continue
         if gap in _GENITIVES and _names_members(run[-1].text, text):
