@@ -125,7 +125,7 @@ def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> I
     nouns = [
         noun
         for noun in text.cues_in("person-noun", sentence)
-        if noun.end < sentence.end and words[noun.end] in " ,.:;)" and words[noun.begin - 1 : noun.begin] != "-"
+        if noun.end < sentence.end and words[noun.end] in " ,.:;)'’" and words[noun.begin - 1 : noun.begin] != "-"
     ]
     chained = {noun.begin for noun in nouns}
     for noun in nouns:

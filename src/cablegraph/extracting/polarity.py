@@ -99,7 +99,7 @@ def polarity(heard: Heard) -> tuple[bool, str]:
     )
     modality = verb.modality
     if modality == "stated":
-        if verb.lemma == "report" or heard.speaker.endswith("reports"):
+        if verb.lemma == "report" or heard.speaker.lower().endswith("reports"):
             modality = "reported"
         elif _is_planned(heard, verb, begin, end):
             modality = "planned"
