@@ -48,7 +48,11 @@ def telling(text: Text, sentence: Sentence) -> list[Cue] | None:
     """Return the verbs of a sentence that may say something, before it is asked who does; nothing where nobody can."""
     words = text.words
     found = [verb for verb in text.cues_in("saying", sentence) if _may_tell(words, verb)]
-    if found or text.cues_in("viewing", sentence) or words.find("ccording to", *sentence) >= 0:
+    if (
+        found
+        or ("viewing" in text.cues and text.cues_in("viewing", sentence))
+        or words.find("ccording to", *sentence) >= 0
+    ):
         return found
     return found if words.startswith(ASKED_BY, sentence.begin) else None
 
