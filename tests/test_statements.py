@@ -154,6 +154,15 @@ WHOSE = [
     ("a place that mentions", "Ghana mentioned that it rains.", ["places:ghana"]),
     ("interests", "Boats were built according to Portugal's needs.", []),
     ("a task", f"{WHO} charged the clerk with a task.", []),
+    ("went on to say", f"{WHO} went on to say that it rains.", ["Amado Vilhena"]),
+    ("called to say", f"{WHO} called Poloff to say that it rains.", ["Amado Vilhena"]),
+    ("his deputy", f"{WHO} and his deputy, Rosa Pell, told us that it rains.", ["Amado Vilhena", "Rosa Pell"]),
+    ("function in brackets", "Amado Vilhena (Minister of Rain) said that it rains.", ["Amado Vilhena"]),
+    ("his view is", "The minister's view is that it rains.", ["minister"]),
+    ("some of them", "Some in the party say that it rains.", ["Some"]),
+    ("by private people", "The rain was described by private investors as a gift.", ["investors"]),
+    ("encouraged boats", f"{WHO} encouraged trade in boats.", []),
+    ("quoted speech", f'{WHO} said: "It rains. The clerk said that boats sank. It pours."', ["Amado Vilhena", "clerk"]),
     ("the post itself", "Embassy Lisbon notes that it rains.", []),
     ("a noun", "The Algarve Tuna Board reports were wet.", []),
     ("behind a quotation", f'"{WHO} thanked us. It rains," said Mayor Rosa Pell.', ["Amado Vilhena", "Rosa Pell"]),
@@ -170,6 +179,7 @@ def test_who_speaks_is_found_by_what_stands_before_the_verb(words: str, expected
 PRONOUNS = [
     ("he", f"{WHO} came.  He said that it rains.", ["Amado Vilhena"]),
     ("she", "Mayor Rosa Pell came.  She said that it rains.", ["Rosa Pell"]),
+    ("according to him", f"{WHO} came.  According to him, it rains.", ["Amado Vilhena"]),
     ("behind", f"{WHO} came.  It rains, he said.", ["Amado Vilhena"]),
     ("last speaker", f"{WHO} said that it rains.  He added that boats sank.", ["Amado Vilhena", "Amado Vilhena"]),
     (

@@ -35,7 +35,9 @@ class Candidate(NamedTuple):
 
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
-_PRONOUN = re.compile(r"[HhSsTt](?<![\w'’-].)(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)(?![\w'’-])")
+# The end that `he`, `she` and `they` have, and few other words: what stands before it is asked after.
+_PRONOUN = re.compile(r"[Hh]e(?:(?<![Tt]he)|y)(?![\w'’-])")
+_IN_WORD = frozenset("_'’-")
 _OF_BODY = re.compile(r"\s+(?:of|from|at|with|in) (?:the )?")
 _OFFICIAL_OF = re.compile(r"(?:['’]s|\))? ")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")
@@ -76,8 +78,7 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
         and not any(low < match.end and match.begin < high for low, high in covered)
     ]
     found += _with_what_surrounds(text.words, names)
-    for match in _PRONOUN.finditer(text.words, begin, end):
-        found.append(Candidate(*match.span(), match.group().lower(), *match.span()))
+    found += _pronouns(text.words, begin, end)
     found += [Candidate(low, high, key, low, high) for low, high, key in unnamed(text, sentence)]
     for noun in _free_nouns(text, sentence, found):
         found = _with_noun(text.words, begin, noun, found, names)
@@ -85,6 +86,18 @@ def candidates(text: Text, sentence: Sentence, actors: Sequence[Actor]) -> list[
         if not any(one.extent_begin < high and low < one.extent_end for one in found):
             found.append(Candidate(low, high, f"name: {text.words[low:high]}", low, high))
     return sorted(found)
+
+
+def _pronouns(words: str, begin: int, end: int) -> Iterator[Candidate]:
+    """Yield the places of pronouns for those who may speak."""
+    for match in _PRONOUN.finditer(words, begin, end):
+        low, high = match.span()
+        if low > begin and words[low - 1] in "sStT":
+            low -= 1
+        key = words[low:high].lower()
+        before = words[low - 1] if low > begin else " "
+        if key in PRONOUNS and not before.isalnum() and before not in _IN_WORD:
+            yield Candidate(low, high, key, low, high)
 
 
 def _with_what_surrounds(words: str, names: Sequence[Match]) -> list[Candidate]:
@@ -125,7 +138,7 @@ def _free_nouns(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> I
     nouns = [
         noun
         for noun in text.cues_in("person-noun", sentence)
-        if noun.end < sentence.end and words[noun.end] in " ,.:;)" and words[noun.begin - 1 : noun.begin] != "-"
+        if noun.end < sentence.end and words[noun.end] in " ,.:;)'’" and words[noun.begin - 1 : noun.begin] != "-"
     ]
     chained = {noun.begin for noun in nouns}
     for noun in nouns:

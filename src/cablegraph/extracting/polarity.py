@@ -65,6 +65,7 @@ _GOES_ON = re.compile(
 # `told the papers on Monday that`, not `said he was ready but that`
 _THAT = re.compile(r"(?:\s+(?!(?:he|she|it|they|we|I|there|but)\b)[\w'’./-]+){0,6}?\s+that(?=\s)")
 _CLAUSE = 140
+_SHORTEST_SAID = 12
 _NOT_BACK = 16
 _ADVISING = frozenset({"advise", "propose", "recommend", "suggest"})
 _UNDERTAKING = frozenset({"agree", "commit", "offer", "volunteer"})
@@ -99,7 +100,7 @@ def polarity(heard: Heard) -> tuple[bool, str]:
     )
     modality = verb.modality
     if modality == "stated":
-        if verb.lemma == "report" or heard.speaker.endswith("reports"):
+        if verb.lemma == "report" or heard.speaker.lower().endswith("reports"):
             modality = "reported"
         elif _is_planned(heard, verb, begin, end):
             modality = "planned"
@@ -124,8 +125,9 @@ def _said(heard: Heard) -> tuple[int, int]:
         return before
     if (
         saying.begin >= saying.speaker.end
-        and _SAID_BEFORE.fullmatch(words, *before)
+        and before[1] - before[0] > _SHORTEST_SAID
         and _NO_MORE_SAID.match(words, saying.end)
+        and _SAID_BEFORE.fullmatch(words, *before)
     ):
         return before
     begin = saying.speaker.extent_end if saying.passive else saying.end

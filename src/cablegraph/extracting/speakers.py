@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.candidates import PRONOUNS
+from cablegraph.extracting.candidates import PRONOUNS, Candidate
 from cablegraph.extracting.cues import Cue
 from cablegraph.extracting.speaking import speaks
 from cablegraph.extracting.subjects import (
+    is_post_itself,
     nearest_subject,
     one_with,
     opening_subject,
     subject_of,
     those_with,
 )
-from cablegraph.extracting.telling import ASKED_BY, is_passive
+from cablegraph.extracting.telling import ASKED_BY, goes_on, is_passive
 from cablegraph.extracting.verbs import ACCORDING, IN_VIEW, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cablegraph.extracting.candidates import Candidate
     from cablegraph.extracting.texts import Sentence, Text
 
 
@@ -38,8 +38,12 @@ class Saying(NamedTuple):
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?!which\b|what\b|whom\b)(?:the\s+|an?\s+)?")
 _OWNS = re.compile(r"['’]?s? (?!statement|report|press|media|source|official|government)[a-z]")
 _WHOSE = re.compile(r"(?:['’]s|['’]) (?:own |personal |considered )?")
+_IS_THAT = re.compile(r" (?:is|was|has been|had been) that\b")
+_HIM = re.compile(r"(?:him|her|them)(?=[,.;])")
+_PRONOUN_OF = {"him": "he", "her": "she", "them": "they"}
 _IN = re.compile(r"\b[Ii]n (?:the |an? )?$")
 _BY = re.compile(r"\s+by\s+(?:the\s+|an?\s+)?")
+_LOOSELY = re.compile(r"(?:[a-z-]+ ){0,2}")
 _QUOTED = re.compile(r"\b(?:quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing))\b")
 _FROM = " from"
 _OBJECT = re.compile(r"\s+(?:the\s+|an?\s+|our\s+)?")
@@ -98,9 +102,14 @@ def _according(text: Text, sentence: Sentence, found: Sequence[Candidate]) -> It
         # `according to US interests`
         if speaker is not None and not (speaker.key.startswith("places:") and _OWNS.match(words, speaker.extent_end)):
             yield Saying(*according.span(), ACCORDING, speaker, passive=False)
+        if speaker is None and (him := _HIM.match(words, according.end())) is not None:
+            speaker = Candidate(*him.span(), _PRONOUN_OF[him.group()], *him.span())
+            yield Saying(*according.span(), ACCORDING, speaker, passive=False)
     for view in text.cues_in("viewing", sentence):
         for one in found:
             if one.end < view.begin < one.end + _NEAR and _WHOSE.fullmatch(words, one.end, view.begin):
+                if _IS_THAT.match(words, view.end):
+                    yield Saying(*view, IN_VIEW, one, passive=False)
                 opened = _IN.search(words, max(0, one.extent_begin - _SHORT_BACK), one.extent_begin)
                 if opened is not None:
                     yield Saying(opened.start(), view.end, IN_VIEW, one, passive=False)
@@ -118,6 +127,12 @@ def _said(words: str, sentence: Sentence, verb: Cue, found: Sequence[Candidate])
     # `was scrutinized and criticized by Roe`
     too = words.startswith(" by ", verb.end) and words.endswith(_PASSIVE_TOO, sentence.begin, verb.begin)
     passive = too or (verbs()[form].kind != "participle" and is_passive(words, sentence.begin, verb.begin))
+    went_on = goes_on(words, verb.begin)
+    if went_on is not None:
+        one = nearest_subject(words, sentence.begin, went_on, found)
+        if one is not None and not is_post_itself(words, one):
+            yield Saying(*verb, form, one, passive=False)
+        return
     if passive:
         speaker = _by(words, verb, found)
     else:
@@ -145,7 +160,11 @@ def _by(words: str, verb: Cue, found: Sequence[Candidate]) -> Candidate | None:
     if by is None:
         return None
     end = by.end()
-    return next((one for one in found if one.extent_begin <= end <= one.begin or one.extent_begin == end), None)
+    for one in found:
+        # `by private investors`
+        if one.extent_begin <= end <= one.begin or _LOOSELY.fullmatch(words, end, one.extent_begin):
+            return one
+    return None
 
 
 def _of_participle(

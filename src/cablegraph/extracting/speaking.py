@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 # `called it "a mistake"`
 _NAMES = frozenset({"called", "calls"})
 _NAMED_IN_QUOTES = re.compile(r"(?: [\w'’-]+){0,8}? [\"“]")
-# What is supposed is not said, and `called on Roe in Rome` is a visit.
+# What is supposed is not said, `called on Roe in Rome` is a visit, and `encouraged trade` a deed.
 _SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) (?:the )?$")
 _NEVER_SAID = re.compile(r"\b(?:would|could|might)(?: not)? have\s+$")
 _SAYS_NOTHING = re.compile(r"(?<=reports) to\b| (?:nothing|little|(?:not )?to be (?:named|identified|quoted))\b")
-_VISITS = frozenset({"called on", "calls on", "called upon", "calls upon"})
+_VISITS = frozenset({"called on", "calls on", "called upon", "calls upon", "encourage", "encouraged", "encourages"})
 _TO_DO = re.compile(r"[^.;,]{2,80} (?:to [a-z]|for (?:an?|the|all|more|immediate) )")
 # Verbs of deeds too tell something where words of somebody follow.
 _TELLS = re.compile(r"(?: [\w'’]+){0,4}? (?:that|how|why)\b|:|,? [\"“]")

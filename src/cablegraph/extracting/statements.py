@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # A list of articles in a media reaction.
 _SOURCES = ("Source:", "Sources:")
+_WORDS_FOLLOW = (" that ", ": ")
 _BODIES = ("agents:", "organization:", "posts:")
 
 
@@ -52,10 +53,12 @@ class Listener:
         for number, sentence in enumerate(text.sentences):
             if text.words.startswith(_SOURCES, sentence.begin):
                 continue
-            # What stands in a quotation that goes on is said already.
-            told = telling(text, sentence) if speaking and sentence.begin >= quoted else None
-            if told is not None:
-                quoted = self._listen_to(index, text, number, told)
+            told = telling(text, sentence) if speaking else None
+            # What stands in a quotation that goes on is said already, unless it is of another's words.
+            if told is not None and sentence.begin < quoted:
+                told = [verb for verb in told if text.words.startswith(_WORDS_FOLLOW, verb.end)]
+            if told is not None and (told or sentence.begin >= quoted):
+                quoted = max(quoted, self._listen_to(index, text, number, told))
             self._heed(index, sentence)
 
     def _listen_to(self, index: int, text: Text, number: int, told: Sequence[Cue]) -> int:
@@ -88,7 +91,8 @@ class Listener:
             speakers[speaker] = statement_of(heard, naming(heard, possible), addressee)
             if speaker.startswith(_BODIES) and not is_quoted(text.words, saying.begin):
                 self.body, self.body_text = speaker, index
-            self._remember(index, speaker, addressee)
+            if not inside:
+                self._remember(index, speaker, addressee)
         if speakers:
             self.together = len(speakers) > 1
         self.found += speakers.values()

@@ -37,14 +37,14 @@ _DESCRIBED = re.compile(
 _WHO = re.compile(r" who (?:(?!\b(?:that|which|who|said|told)\b)[^,;:.\"]){3,60} ")
 # `of the opposition party Blue Star`
 _LOOSE = re.compile(r"\b(?:of|from|at) (?:the )?(?:[a-z]+ ){1,3}$")
-_OF_SOMETHING = re.compile(r"\s+(?:of|from|at)\b(?: [\w'’-]+){0,5} ?")
+_OF_SOMETHING = re.compile(r"\s+(?:of|from|at|in)\b(?: [\w'’-]+){0,5} ?")
 _RELATIVE = re.compile(r",? (?:which|who)\b")
 _OWNING = ("'s ", "’s ", "' ", "’ ")
 _PERSONS = ("person:", "officer:", "noun: ", "name: ")
 _AND = re.compile(r"(?:\band|, but|\bbut|, then)\s+(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|have\s+|had\s+)*$")
-_WITH = re.compile(r",? and (?:the )?(?:[A-Z][a-z]+ )?")
+_WITH = re.compile(r",? and (?:(?:the|an?|his|her|its|their|our) )?(?:[A-Z][a-z]+ )?")
 _LISTED = re.compile(r", (?:the |an? )?")
-_COORDINATED = re.compile(r"[,;]?\sand\s+(?:the\s+)?(?:[A-Z][a-z]+ )?$")
+_COORDINATED = re.compile(r"[,;]?\sand\s+(?:(?:the|an?|his|her|its|their|our)\s+)?(?:[A-Z][a-z]+ )?$")
 _SPEAK_ON_PAPER = ("organization:", "agents:", "places:", "person:", "posts:")
 _FAMILIES_THAT_JOIN = ("person:", "officer:", "organization:", "agents:", "noun:", "name:", "he", "she", "they")
 # How far before a verb its subject may end, and how far before it the words that govern either may begin.
@@ -107,7 +107,7 @@ def _leads_to(words: str, one: Candidate, verb: int) -> bool:
     between = words[one.extent_end : verb]
     if between == " " or fills(words, one.extent_end, verb):
         return True
-    for after in {one.extent_end, one.end} if any(mark in between for mark in _INSERTS) else ():
+    for after in {one.extent_end, one.end} if any(mark in words[one.end : verb] for mark in _INSERTS) else ():
         inserted = _APPOSED.match(words, after, verb)
         if inserted is not None and inserted.end() > after and fills(words, inserted.end(), verb):
             return True
@@ -117,6 +117,8 @@ def _leads_to(words: str, one: Candidate, verb: int) -> bool:
         and not between.endswith(" and ")
         and (_DESCRIBED.fullmatch(words, one.extent_end, verb) or _WHO.fullmatch(words, one.extent_end, verb))
     ):
+        return True
+    if one.key.startswith(_PERSONS) and _OF_SOMETHING.fullmatch(words, one.extent_end, verb):
         return True
     return speaks_on_paper(words, one, verb)
 
@@ -145,6 +147,8 @@ def _first_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]
 
 def opening_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that opens a sentence, if one does: it is none that a preposition governs."""
+    # `Roe's aide, and said`
+    found = [one for one in found if not words.startswith(_OWNING, one.extent_end)]
     first = found[0] if found and found[0].extent_end <= verb else None
     # One within quotation marks is none of the sentence.
     if first is None or is_post_itself(words, first) or words.count('"', first.begin, verb) % 2:
@@ -152,8 +156,7 @@ def opening_subject(words: str, begin: int, verb: int, found: Sequence[Candidate
     if _PREPOSITION.search(words, max(begin, first.extent_begin - _LOOK_BACK), first.extent_begin):
         # `In reply, Roe ..., and said`: the next one behind a comma.
         first = next((one for one in found if words[one.extent_begin - 2 : one.extent_begin] == ", "), None)
-    # `Roe's qualities, and said`
-    return None if first is None or words.startswith(_OWNING, first.extent_end) else first
+    return first
 
 
 def nearest_subject(words: str, begin: int, verb: int, found: Sequence[Candidate]) -> Candidate | None:

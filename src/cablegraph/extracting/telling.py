@@ -29,6 +29,12 @@ _OBJECT = re.compile(
     r"|for|on|upon|no|not|from|in|at|about)\b"
     r"| [A-Z\"“(\[]|:|,? [\"“]|[.,]"
 )
+_GOES_ON = re.compile(
+    r"\b(?:(?:went|goes|gone) on|(?:quick|careful|eager|keen|compelled|obliged|first|pains|pleased) |did not hesitate"
+    r"|hastened|proceeded|(?:took|used|seized) (?:the|this) (?:opportunity|occasion|floor|meeting|time)"
+    r"|(?:called|phoned|telephoned|contacted) (?:[A-Z]\w+|the [A-Z]\w+|us)) ?to $"
+)
+_GOES_ON_BACK = 48
 _PASSIVE_BACK = 30
 _SAYING_BACK = 50
 
@@ -42,7 +48,11 @@ def telling(text: Text, sentence: Sentence) -> list[Cue] | None:
     """Return the verbs of a sentence that may say something, before it is asked who does; nothing where nobody can."""
     words = text.words
     found = [verb for verb in text.cues_in("saying", sentence) if _may_tell(words, verb)]
-    if found or text.cues_in("viewing", sentence) or words.find("ccording to", *sentence) >= 0:
+    if (
+        found
+        or ("viewing" in text.cues and text.cues_in("viewing", sentence))
+        or words.find("ccording to", *sentence) >= 0
+    ):
         return found
     return found if words.startswith(ASKED_BY, sentence.begin) else None
 
@@ -62,10 +72,17 @@ def _may_tell(words: str, verb: Cue) -> bool:
             or "spent " in words[max(0, begin - _SAYING_BACK) : begin]
         )
     if kind == "base":
-        return not words.endswith(_BEFORE_NOUN, low, begin)
+        return not words.endswith(_BEFORE_NOUN, low, begin) or goes_on(words, begin) is not None
     if kind == "third" and words[begin:end] in words_of("noun-too") and not _OBJECT.match(words, end):
         return False
     return not words.endswith(_BE, low, begin) or words.startswith(" by ", end)
+
+
+def goes_on(words: str, verb: int) -> int | None:
+    """Return where the words begin that make an infinitive what somebody did, `he went on to say`, if such do."""
+    low = max(0, verb - _GOES_ON_BACK)
+    match = _GOES_ON.search(words, low, verb) if words.endswith(" to ", low, verb) else None
+    return None if match is None else match.start()
 
 
 def is_passive(words: str, begin: int, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from cablegraph.extracting.verbs import verb_next
 from cablegraph.extracting.vocabulary import demonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from cablegraph.extracting.cues import Cue
     from cablegraph.extracting.texts import Sentence, Text
 
 
 # Behind a verb that may be a participle too: `Some said that`, not `Some reported cases`.
+_WITHIN = re.compile(r" (?:in|from|within) the [\w'’ -]{2,40} ")
 _TELLS = re.compile(
     r"(?: [\w'’]+){0,4}? (?:that|how|why|whether|if|it|they|he|she|the|their|us|concerns?|doubts?)\b|:|,? [\"“]|[.,]"
 )
@@ -35,13 +38,20 @@ def unnamed(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         return
     for match in _word().finditer(words, *sentence):
         begin, end = match.span("word") if match["word"] else match.span("people")
-        verb = verb_next(words, sayings, end)
+        verb = verb_next(words, sayings, end) or _behind_group(words, sayings, end)
         if verb is None:
             continue
         if match["word"] in {"It", "it"}:
             yield begin, end, "it"
         elif words[slice(*verb)] not in words_of("participle-too") or _TELLS.match(words, verb[1]):
             yield begin, end, f"noun: {words[begin:end]}"
+
+
+def _behind_group(words: str, sayings: Sequence[Cue], end: int) -> Cue | None:
+    """Return the verb behind the words for the group that some belong to: `some in the party say`."""
+    following = bisect_left(sayings, (end,))
+    verb = sayings[following] if following < len(sayings) else None
+    return verb if verb is not None and _WITHIN.fullmatch(words, end, verb.begin) else None
 
 
 def _peoples() -> list[str]:
