@@ -14,10 +14,11 @@ _WORD = (
     r"|said|she|that|they|to|told|was|we|were|when|where|which|while|who|whom|whose|with)\b)[\w.'’&/-]++"
 )
 _NO_OWNER = r"(?!['’]s\b)"
-_WHO = re.compile(rf" (?:{_WORD},? |\([^()]*\) |with ){{0,8}}?(?P<first>{PERSON}|{BODY}){_NO_OWNER}")
+_WHO = re.compile(rf" (?:{_WORD},? |\([^()]*\) |with |[a-z]+(?:s|en|ople) and ){{0,8}}?(?P<first>{PERSON}|{BODY}){_NO_OWNER}")
 # `Met the demands of the Mayor` is no meeting with her, nor `received the Mayor's letter`.
 _WHOM = re.compile(
-    rf" (?:(?:[A-Z]\w+ of )?(?!(?:from|of)\b){_WORD},? |\([^()]*\) |{BODY} ){{0,4}}?(?P<first>{PERSON}){_NO_OWNER}"
+    rf" (?:(?:[A-Z]\w+ of )?(?!(?:from|of)\b){_WORD},? |\([^()]*\) |{BODY} ){{0,4}}?(?P<first>{PERSON}|{BODY}"
+    rf"(?=(?: [\w-]+)? (?:delegations?|leaders|officials|representatives|team)\b)){_NO_OWNER}"
 )
 # What stands between a word for meeting and `with`: days, places, and how they met.
 _ASIDES = re.compile(
@@ -40,11 +41,12 @@ _NOBODY = re.compile(r"(?= (?:to|for|and|ahead|before|after|in)\b|[,.;:]|$)")
 _TO = re.compile(r" (?:in|to|upon)(?= )")
 _BY = re.compile(r" by(?= )")
 _ON = re.compile(r" (?:(?:up)?on|in)(?= )")
+_TO_OFFICE = re.compile(r" (?:in\b(?! [A-Z])|to (?:a|his|her|the) (?:meeting|ministry|office)\b)")
 _WITH = re.compile(r",? with(?= )")
 _SOMETHING_WITH = re.compile(r" [^;:.,]{1,90}? with(?= )")
 _NOUN = re.compile(
     rf"(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among|included|(?:was |were )?attended by)| with)"
-    r"|(?:,? (?:that|which) (?:was|were))?,? (?:co-)?(?:chaired|held|hosted|organized|sponsored) by"
+    r"|(?:,? (?:that|which))?(?: (?:was|were))?,? (?:co-)?(?:chaired|held|hosted|organized|sponsored) by"
     r"| (?:for|in honor of)(?= )"
 )
 _CALL = re.compile(r" (?:by|on|from)(?= )")
@@ -189,8 +191,11 @@ def _met(words: str, begin: int, end: int, aside: int) -> Form | None:
 
 
 def _called_on(words: str, begin: int, end: int, _: int) -> Form | None:
-    """Return the form of `called on the Mayor`, who was not called on to do something."""
+    """Return the form of `called on the Mayor`, but not to do something, or of `called Poloff to the office`."""
     lead = _ON.match(words, end)
+    called = _WHOM.match(words, end) if lead is None else None
+    if called is not None:
+        return Form(begin, end, called.start("first")) if _TO_OFFICE.match(words, called.end()) else None
     whom = None if lead is None else _WHOM.match(words, lead.end())
     return None if whom is None or _PURPOSE.match(words, whom.end()) else Form(begin, end, whom.start("first"))
 
