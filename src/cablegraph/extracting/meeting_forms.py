@@ -14,7 +14,9 @@ _WORD = (
     r"|said|she|that|they|to|told|was|we|were|when|where|which|while|who|whom|whose|with)\b)[\w.'’&/-]++"
 )
 _NO_OWNER = r"(?!['’]s\b)"
-_WHO = re.compile(rf" (?:{_WORD},? |\([^()]*\) |with |[a-z]+(?:s|en|ople) and ){{0,8}}?(?P<first>{PERSON}|{BODY}){_NO_OWNER}")
+_WHO = re.compile(
+    rf" (?:{_WORD},? |\([^()]*\) |with |[a-z]+(?:s|en|ople) and ){{0,8}}?(?P<first>{PERSON}|{BODY}){_NO_OWNER}"
+)
 # `Met the demands of the Mayor` is no meeting with her, nor `received the Mayor's letter`.
 _WHOM = re.compile(
     rf" (?:(?:[A-Z]\w+ of )?(?!(?:from|of)\b){_WORD},? |\([^()]*\) |{BODY} ){{0,4}}?(?P<first>{PERSON}|{BODY}"
