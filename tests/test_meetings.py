@@ -313,6 +313,24 @@ MET = [
         {"Poloff", "Rosa Pell"},
         "2009-08-12",
     ),
+    (
+        "talks between countries",
+        "Talks between Spain and Portugal resumed in Lisbon on August 12.",
+        {"places:spain", "places:portugal"},
+        "2009-08-12",
+    ),
+    (
+        "discussions between two",
+        "Discussions between Mayor Rosa Pell and Minister Amado Vilhena began on August 12.",
+        {"Rosa Pell", "Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "a man and a body",
+        "Minister Amado Vilhena and NATO met on August 12.",
+        {"Amado Vilhena", "agents:nato"},
+        "2009-08-12",
+    ),
     ("scheduled", "The meeting with Mayor Rosa Pell is scheduled for August 30.", {"Rosa Pell"}, "2009-08-30"),
     ("next Friday", "Mayor Rosa Pell will meet with Poloff on Friday.", {"Rosa Pell", "Poloff"}, "2009-08-28"),
     (
@@ -385,6 +403,9 @@ def test_where_they_met(words: str, place: str | None) -> None:
 
 
 NONE = [
+    "After the conference, Mayor Rosa Pell thanked Poloff.",
+    "In a speech in Lisbon on August 12, Minister Amado Vilhena told fishermen that it rains.",
+    "Talks between Spain and Portugal failed.",
     "Fishermen meet regularly with Mayor Rosa Pell in Lisbon.",
     "Minister Amado Vilhena meets Mayor Rosa Pell every month.",
     "Minister Amado Vilhena called Poloff a friend on August 12.",

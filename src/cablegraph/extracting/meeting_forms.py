@@ -54,7 +54,7 @@ _NOUN = re.compile(
 _CALL = re.compile(r" (?:by|on|from)(?= )")
 _OF = re.compile(r"(?: \w+)? of the(?= )")
 _NOUN_OPENING = re.compile(
-    r"(?:^|[,;(] ?|\band )(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]ver|[Ff]ollowing|[Aa]fter|[Ff]rom"
+    r"(?:^|[,;(] ?|\band )(?:(?P<in>[Dd]uring|[Ii]n|[Aa]t|[Oo]ver)|[Ff]ollowing|[Aa]fter|[Ff]rom"
     rf"|[Oo]n the (?:margins|sidelines) of|[Aa]s part of)(?: (?:{DAY}|{PLACE}|[\w'’/-]+,?)){{0,7}} $"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
@@ -96,7 +96,7 @@ class Form(NamedTuple):
 
 def form_at(words: str, begin: int, end: int) -> Form | None:
     """Return the form that a word of meeting has in a masked sentence, if it has one that tells of people."""
-    word = words[begin:end]
+    word = words[begin:end].lower()
     aside = _end(_ASIDES, words, end)
     if word in words_of("met-by") and _PASSIVE.search(words, max(0, begin - _PASSIVE_BACK), begin):
         # `called to Lisbon on Monday by`
@@ -136,7 +136,8 @@ def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
     if words.endswith(_OF_THE_PRESS, 0, begin):
         return None
     # `Meeting with Poloff on Friday, he said`
-    opening = not words[:begin].strip() or _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin) is not None
+    opened = _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin)
+    opening = opened is not None or not words[:begin].strip()
     lead = _NOUN.match(words, aside) or _NOUN.match(words, end)
     if lead is not None:
         who = _WHO.match(words, lead.end())
@@ -149,16 +150,16 @@ def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
     if words[begin:end] in {"call", "calls"}:
         first = _behind(_CALL, _WHO, words, aside, end)
         return None if first is None else Form(begin, end, first, opening)
-    return _event(words, begin, end, opening=opening)
+    return _event(words, begin, end, within=opened is not None and opened["in"] is not None)
 
 
-def _event(words: str, begin: int, end: int, *, opening: bool) -> Form | None:
+def _event(words: str, begin: int, end: int, *, within: bool) -> Form | None:
     """Return the form of a meeting that somebody attended or held, or in which something was said."""
     back = max(0, begin - _ATTENDED_BACK)
     attended = _ATTENDED.search(words, back, begin)
     if attended is not None:
         return Form(begin, end, _behind(_OF, _WHO, words, end), alone=True, verb=attended.start())
-    if opening:
+    if within:
         return Form(begin, end, None, opening=True)
     held = _HELD.search(words, back, begin)
     return None if held is None else Form(begin, end, None, sure=False, verb=held.start())
