@@ -289,6 +289,48 @@ MET = [
         {"Amado Vilhena", "Rosa Pell"},
         "2009-08-30",
     ),
+    (
+        "received a delegation",
+        "Minister Amado Vilhena received an EU delegation on August 12.",
+        {"Amado Vilhena", "agents:european-union"},
+        "2009-08-12",
+    ),
+    (
+        "called to an office",
+        "Minister Amado Vilhena called Poloff to her office August 12 to protest.",
+        {"Amado Vilhena", "Poloff"},
+        "2009-08-12",
+    ),
+    (
+        "chaired and attended by",
+        "The August 12 meeting was chaired by Mayor Rosa Pell and attended by Minister Amado Vilhena.",
+        {"Rosa Pell", "Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "with people without a name and one with",
+        "Poloff met with fishermen and guards and Mayor Rosa Pell on August 12.",
+        {"Poloff", "Rosa Pell"},
+        "2009-08-12",
+    ),
+    (
+        "talks between countries",
+        "Talks between Spain and Portugal resumed in Lisbon on August 12.",
+        {"places:spain", "places:portugal"},
+        "2009-08-12",
+    ),
+    (
+        "discussions between two",
+        "Discussions between Mayor Rosa Pell and Minister Amado Vilhena began on August 12.",
+        {"Rosa Pell", "Amado Vilhena"},
+        "2009-08-12",
+    ),
+    (
+        "a man and a body",
+        "Minister Amado Vilhena and NATO met on August 12.",
+        {"Amado Vilhena", "agents:nato"},
+        "2009-08-12",
+    ),
     ("scheduled", "The meeting with Mayor Rosa Pell is scheduled for August 30.", {"Rosa Pell"}, "2009-08-30"),
     ("next Friday", "Mayor Rosa Pell will meet with Poloff on Friday.", {"Rosa Pell", "Poloff"}, "2009-08-28"),
     (
@@ -361,6 +403,13 @@ def test_where_they_met(words: str, place: str | None) -> None:
 
 
 NONE = [
+    "After the conference, Mayor Rosa Pell thanked Poloff.",
+    "In a speech in Lisbon on August 12, Minister Amado Vilhena told fishermen that it rains.",
+    "Talks between Spain and Portugal failed.",
+    "Fishermen meet regularly with Mayor Rosa Pell in Lisbon.",
+    "Minister Amado Vilhena meets Mayor Rosa Pell every month.",
+    "Minister Amado Vilhena called Poloff a friend on August 12.",
+    "Poloff requested a meeting with Mayor Rosa Pell.",
     "Minister Amado Vilhena held a press conference with Mayor Rosa Pell in Lisbon on August 12.",
     "Minister Amado Vilhena is likely to have raised nets in talks with Mayor Rosa Pell.",
     "The Algarve Tuna Board met its obligations on August 12.",

@@ -220,6 +220,32 @@ SAID = [
         "They live in the northern West Bank settlement of Fuzeta.",
         [("Fuzeta", "containedInPlace", "places:west-bank", False)],
     ),
+    (
+        "a member, in an apposition",
+        "Portugal, a founding member of NATO and the EU, is warm.",
+        [
+            ("agents:nato", "hasMember", "places:portugal", False),
+            ("agents:european-union", "hasMember", "places:portugal", False),
+        ],
+    ),
+    ("affiliated", f"The {A} is affiliated with the {B}.", [(B, "hasMember", A, False)]),
+    ("a subsidiary", f"The {A}, a subsidiary of the {B}, is closed.", [(A, "subOrganizationOf", B, False)]),
+    (
+        "reports to",
+        "The Ports Office, which reports to the Ministry of Tides, is closed.",
+        [("Ports Office", "subOrganizationOf", "Ministry of Tides", False)],
+    ),
+    (
+        "joined a party",
+        "Mayor Rosa Pell joined the Blue Herring Party in 1999.",
+        [("Blue Herring Party", "hasMember", "Rosa Pell", False)],
+    ),
+    (
+        "a town in a country",
+        "Lisbon, a sunny town in southern Portugal, is warm.",
+        [("places:lisbon", "containedInPlace", "places:portugal", False)],
+    ),
+    ("lies in", "Lisbon is located in Portugal.", [("places:lisbon", "containedInPlace", "places:portugal", False)]),
     ("not part of", f"The {A} is not part of the {B}.", [(A, "subOrganizationOf", B, True)]),
 ]
 
@@ -235,6 +261,9 @@ def test_a_sentence_relates_two_entities(words: str, expected: list[tuple[str, s
 
 
 NONE = [
+    "Mayor Rosa Pell joined the Ministry of Tides in 1999.",
+    "Portugal is interested in Spain.",
+    "They left Spain in Portugal's boat.",
     "Hamas attacked senior official Otto Brandt.",
     "Hamas and Otto Brandt said so.",
     "The Algarve Navy of Portugal sank a boat.",

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SOUGHT_AS_THEY_ARE = (
     "company-suffix",
-    "meeting",
     "month",
     "moving",
     "no-body-noun",
@@ -65,7 +64,7 @@ def _sought() -> dict[str, frozenset[str]]:
         "saying": frozenset(verbs()),
         "person-noun": _with_capitals(words_of("person-noun"))
         | {f"{word}s" for word in demonyms() if word[-1] in "nie"},
-        **{kind: _with_capitals(words_of(kind)) for kind in ("body-noun", "body-nouns")},
+        **{kind: _with_capitals(words_of(kind)) for kind in ("body-noun", "body-nouns", "meeting")},
         "number-word": numbers | {word.capitalize() for word in numbers} | {word.upper() for word in numbers},
         **{kind: words_of(kind) for kind in _SOUGHT_AS_THEY_ARE},
     }

@@ -25,6 +25,11 @@ _WHOSE_PEOPLE = re.compile(
     r" (?:(?:authorities|counterparts|delegations?|delegates|diplomats|experts|leaders|lawmakers|ministers|negotiators"
     r"|officials|representatives|teams?)\b|(?:have |will )?(?:held|hold|holds|meet|met|resumed) )"
 )
+_TALKS = re.compile(
+    r"\b(?:consultations|discussions|meetings?|summit|talks) (?:among|between|with) (?:the )?"
+    r"(?:[A-Z][\w.]+(?: [A-Z]\w+)?,? and (?:the )?)?$"
+)
+_TALKS_BACK = 60
 
 
 class Masked(NamedTuple):
@@ -51,7 +56,10 @@ def masked(text: Text, sentence: Sentence, people: Iterable[Actor], days: Sequen
 
     for match in text.inside(begin, end):
         sign = _SIGNS.get(match.entity.partition(":")[0])
-        if sign == _PLACE and _WHOSE_PEOPLE.match(text.words, match.end, end):
+        if sign == _PLACE and (
+            _WHOSE_PEOPLE.match(text.words, match.end, end)
+            or _TALKS.search(text.words, max(begin, match.begin - _TALKS_BACK), match.begin)
+        ):
             sign = _BODY
         if sign is not None:
             keys[cover(sign, match.begin, match.end)] = match.entity

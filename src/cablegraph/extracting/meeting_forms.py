@@ -14,10 +14,13 @@ _WORD = (
     r"|said|she|that|they|to|told|was|we|were|when|where|which|while|who|whom|whose|with)\b)[\w.'’&/-]++"
 )
 _NO_OWNER = r"(?!['’]s\b)"
-_WHO = re.compile(rf" (?:{_WORD},? |\([^()]*\) |with ){{0,8}}?(?P<first>{PERSON}|{BODY}){_NO_OWNER}")
+_WHO = re.compile(
+    rf" (?:{_WORD},? |\([^()]*\) |with |[a-z]+(?:s|en|ople) and ){{0,8}}?(?P<first>{PERSON}|{BODY}){_NO_OWNER}"
+)
 # `Met the demands of the Mayor` is no meeting with her, nor `received the Mayor's letter`.
 _WHOM = re.compile(
-    rf" (?:(?:[A-Z]\w+ of )?(?!(?:from|of)\b){_WORD},? |\([^()]*\) |{BODY} ){{0,4}}?(?P<first>{PERSON}){_NO_OWNER}"
+    rf" (?:(?:[A-Z]\w+ of )?(?!(?:from|of)\b){_WORD},? |\([^()]*\) |{BODY} ){{0,4}}?(?P<first>{PERSON}|{BODY}"
+    rf"(?=(?: [\w-]+)? (?:delegations?|leaders|officials|representatives|team)\b)){_NO_OWNER}"
 )
 # What stands between a word for meeting and `with`: days, places, and how they met.
 _ASIDES = re.compile(
@@ -40,17 +43,18 @@ _NOBODY = re.compile(r"(?= (?:to|for|and|ahead|before|after|in)\b|[,.;:]|$)")
 _TO = re.compile(r" (?:in|to|upon)(?= )")
 _BY = re.compile(r" by(?= )")
 _ON = re.compile(r" (?:(?:up)?on|in)(?= )")
+_TO_OFFICE = re.compile(r" (?:in\b(?! [A-Z])|to (?:a|his|her|the) (?:meeting|ministry|office)\b)")
 _WITH = re.compile(r",? with(?= )")
 _SOMETHING_WITH = re.compile(r" [^;:.,]{1,90}? with(?= )")
 _NOUN = re.compile(
     rf"(?: for (?P<for>{PERSON}))?(?: (?P<between>between|among|included|(?:was |were )?attended by)| with)"
-    r"|(?:,? (?:that|which) (?:was|were))?,? (?:co-)?(?:chaired|held|hosted|organized|sponsored) by"
+    r"|(?:,? (?:that|which))?(?: (?:was|were))?,? (?:co-)?(?:chaired|held|hosted|organized|sponsored) by"
     r"| (?:for|in honor of)(?= )"
 )
 _CALL = re.compile(r" (?:by|on|from)(?= )")
 _OF = re.compile(r"(?: \w+)? of the(?= )")
 _NOUN_OPENING = re.compile(
-    r"(?:^|[,;(] ?|\band )(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]ver|[Ff]ollowing|[Aa]fter|[Ff]rom"
+    r"(?:^|[,;(] ?|\band )(?:(?P<in>[Dd]uring|[Ii]n|[Aa]t|[Oo]ver)|[Ff]ollowing|[Aa]fter|[Ff]rom"
     rf"|[Oo]n the (?:margins|sidelines) of|[Aa]s part of)(?: (?:{DAY}|{PLACE}|[\w'’/-]+,?)){{0,7}} $"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
@@ -92,7 +96,7 @@ class Form(NamedTuple):
 
 def form_at(words: str, begin: int, end: int) -> Form | None:
     """Return the form that a word of meeting has in a masked sentence, if it has one that tells of people."""
-    word = words[begin:end]
+    word = words[begin:end].lower()
     aside = _end(_ASIDES, words, end)
     if word in words_of("met-by") and _PASSIVE.search(words, max(0, begin - _PASSIVE_BACK), begin):
         # `called to Lisbon on Monday by`
@@ -132,7 +136,8 @@ def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
     if words.endswith(_OF_THE_PRESS, 0, begin):
         return None
     # `Meeting with Poloff on Friday, he said`
-    opening = not words[:begin].strip() or _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin) is not None
+    opened = _NOUN_OPENING.search(words, max(0, begin - _OPENING_BACK), begin)
+    opening = opened is not None or not words[:begin].strip()
     lead = _NOUN.match(words, aside) or _NOUN.match(words, end)
     if lead is not None:
         who = _WHO.match(words, lead.end())
@@ -145,16 +150,16 @@ def _noun(words: str, begin: int, end: int, aside: int) -> Form | None:
     if words[begin:end] in {"call", "calls"}:
         first = _behind(_CALL, _WHO, words, aside, end)
         return None if first is None else Form(begin, end, first, opening)
-    return _event(words, begin, end, opening=opening)
+    return _event(words, begin, end, within=opened is not None and opened["in"] is not None)
 
 
-def _event(words: str, begin: int, end: int, *, opening: bool) -> Form | None:
+def _event(words: str, begin: int, end: int, *, within: bool) -> Form | None:
     """Return the form of a meeting that somebody attended or held, or in which something was said."""
     back = max(0, begin - _ATTENDED_BACK)
     attended = _ATTENDED.search(words, back, begin)
     if attended is not None:
         return Form(begin, end, _behind(_OF, _WHO, words, end), alone=True, verb=attended.start())
-    if opening:
+    if within:
         return Form(begin, end, None, opening=True)
     held = _HELD.search(words, back, begin)
     return None if held is None else Form(begin, end, None, sure=False, verb=held.start())
@@ -189,8 +194,11 @@ def _met(words: str, begin: int, end: int, aside: int) -> Form | None:
 
 
 def _called_on(words: str, begin: int, end: int, _: int) -> Form | None:
-    """Return the form of `called on the Mayor`, who was not called on to do something."""
+    """Return the form of `called on the Mayor`, but not to do something, or of `called Poloff to the office`."""
     lead = _ON.match(words, end)
+    called = _WHOM.match(words, end) if lead is None else None
+    if called is not None:
+        return Form(begin, end, called.start("first")) if _TO_OFFICE.match(words, called.end()) else None
     whom = None if lead is None else _WHOM.match(words, lead.end())
     return None if whom is None or _PURPOSE.match(words, whom.end()) else Form(begin, end, whom.start("first"))
 

@@ -82,8 +82,11 @@ class Told(NamedTuple):
         return next((told.speaker for told in self.statements if told.speaker.startswith(PEOPLE)), None)
 
 
-def listed(told: Told, first: int) -> tuple[list[str], int]:
-    """Return the people, or else the bodies, named from an offset on one after another, and where they end."""
+def listed(told: Told, first: int, *, both: bool = False) -> tuple[list[str], int]:
+    """Return the people, or else the bodies, named from an offset on one after another, and where they end.
+
+    ``both`` where these are both sides.
+    """
     words, keys = told.signs.words, told.signs.keys
     found: list[str] = []
     position = first
@@ -102,7 +105,7 @@ def listed(told: Told, first: int) -> tuple[list[str], int]:
             break
         after = told.sentence.begin + _end_of(words, following)
         # `met X, and Y said`: who speaks next begins a clause of his own.
-        if not owned and speaks_next(told.text.words, told.text.cues.get("saying", ()), after):
+        if not (owned or both) and speaks_next(told.text.words, told.text.cues.get("saying", ()), after):
             break
         position = following
     people = [key for key in found if key.startswith(PEOPLE)]
@@ -154,7 +157,8 @@ def speakers(told: Told, said: Statement) -> list[str]:
 def hearers(told: Told, said: Statement, *, bodies: bool) -> list[str]:
     """Return those to whom something is said: the one known, or those behind the verb, ``bodies`` too."""
     if said.addressee is not None and not bodies:
-        return [said.addressee] if said.addressee.startswith(PEOPLE) else []
+        known = said.addressee.startswith(PEOPLE) and not said.addressee.partition(": ")[2].islower()
+        return [said.addressee] if known else []
     first = told.text.flow.index(said.verb.span.begin)
     last = told.text.flow.index(said.verb.span.end - 1) + 1
     form = verbs().get(told.text.words[first:last])
@@ -163,7 +167,8 @@ def hearers(told: Told, said: Statement, *, bodies: bool) -> list[str]:
         return []
     if told.signs.words[match.start("who")] != PERSON[0] and not bodies:
         return []
-    return listed(told, match.start("who"))[0]
+    # Those who are but a noun are an audience: `told fishermen`.
+    return [key for key in listed(told, match.start("who"))[0] if not key.partition(": ")[2].islower()]
 
 
 def named_before(told: Told, stop: int) -> list[str]:
@@ -178,6 +183,9 @@ def named_before(told: Told, stop: int) -> list[str]:
             if not _AND.fullmatch(words, _end_of(words, at), bodies[0]):
                 break
             bodies.insert(0, at)
+        person = max((at for at in keys if at < bodies[0] and words[at] == PERSON[0]), default=None)
+        if person is not None and _AND.fullmatch(words, _end_of(words, person), bodies[0]):
+            bodies.insert(0, person)
         return [keys[at] for at in bodies]
     found: list[str] = []
     gap = _TO_VERB

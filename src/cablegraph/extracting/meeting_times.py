@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Tense = Literal["past", "coming", "purpose", "never"]
 # What becomes a meeting only with its day: it is announced, or asked for.
 _AHEAD = re.compile(
-    r"\b(?:will|scheduled|plans?|planned|planning|expects?|expected|requests?|requested|intends?|due|set|arranged"
-    r"|is to|are to)\s+(?:to\s+)?(?:[^\s,;]+\s+){0,8}$"
+    r"\b(?:(?:will|scheduled|plans?|planned|planning|expects?|expected|requests?|requested|intends?|is to|are to)\s+"
+    r"(?:to\s+)?(?:[^\s,;]+\s+){0,8}|(?:due|set|arranged)\s+(?:to\s+)?(?:\S+\s+){0,3})$"
 )
 _AHEAD_BEHIND = re.compile(r"\b(?:is|are) (?:expected|planned|scheduled|set|slated)\b")
 _NEVER = re.compile(
@@ -27,9 +27,14 @@ _SOON = re.compile(r"\b(?:tomorrow|(?:this|next|coming) (?:week|weekend|month|sp
 _PRESENT = frozenset({"meet", "see"})
 _TO_ATTEND = re.compile(r"\bto (?:attend|join|take part in)\b[^,;]{0,40}$")
 _CANCELLED = re.compile(r"\b(?:been|was|were) (?:called off|cancell?ed|postponed|put off|scrapped)\b")
+_OFTEN = re.compile(
+    r"\b(?:any|future|many|numerous|other|such|various)\s+(?:\S+\s+)?$"
+    r"|\b(?:always|annual(?:ly)?|each|every|frequent(?:ly)?|monthly|often|periodic\w*|regular(?:ly)?|routinely|weekly)\b"
+)
 _LEAP_DAY = "-02-29"
 _WEEK = timedelta(days=7)
 _BACK = 50
+_NEAR = 24
 
 
 def tense_of(words: str, begin: int, end: int) -> Tense:
@@ -40,6 +45,12 @@ def tense_of(words: str, begin: int, end: int) -> Tense:
     if words[begin:end] in _PRESENT or _AHEAD.search(before) or _AHEAD_BEHIND.search(words, end):
         return "coming"
     return "purpose" if _TO_ATTEND.search(before) else "past"
+
+
+def is_often(words: str, begin: int, end: int) -> bool:
+    """Tell whether a word of meeting tells of what happens often, and of no certain meeting."""
+    near = _OFTEN.search(words, max(0, begin - _NEAR), begin) or _OFTEN.search(words, end, end + _NEAR)
+    return near is not None
 
 
 def is_soon(words: str, end: int) -> bool:

@@ -22,7 +22,7 @@ from cablegraph.extracting.meeting_sides import (
     speakers,
     subject,
 )
-from cablegraph.extracting.meeting_times import day_in, is_soon, tense_of
+from cablegraph.extracting.meeting_times import day_in, is_often, is_soon, tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Sentence, Text
 
 _Found = TypeVar("_Found", Statement, Period)
-_MANY = re.compile(r"\b(?:any|frequent|future|many|numerous|other|periodic|regular|such|weekly|various)\s+(?:\S+\s+)?$")
 _WHEN = re.compile(r"(?:When|After|As)\b")
 # A side that a cable does not name.
 _UNNAMED = re.compile(
@@ -169,11 +168,12 @@ def _met(told: Told, form: Form) -> list[Meeting]:
     tense = tense_of(words, form.begin, form.end)
     if tense == "never":
         return []
-    met, end = ([], form.end) if form.first is None else listed(told, form.first)
+    met, end = ([], form.end) if form.first is None else listed(told, form.first, both=form.between)
     days, place = days_of_meeting(told, form, end), place_of_meeting(told, form, end)
-    known = bool(days or place is not None or told.dated or is_soon(words, form.end))
+    timed = bool(days or place is not None or is_soon(words, form.end))
+    known = timed or told.dated
     believed = form.sure or (form.alone and known)
-    if not days and (not believed or _MANY.search(before) or (tense != "past" and not known)):
+    if not days and (not believed or is_often(words, form.begin, form.end) or (tense != "past" and not known)):
         return []
     who = [] if form.between else subject(told, form, end)
     if form.first is None:
@@ -181,7 +181,7 @@ def _met(told: Told, form: Form) -> list[Meeting]:
     present = tuple(dict.fromkeys((*who, *met)))
     people = any(key.startswith(PEOPLE) for key in present)
     one_is_enough = known and form.alone and (who or _UNNAMED.search(before))
-    if not present or not (people or known) or (len(present) == 1 and not one_is_enough):
+    if not present or not (people or timed) or (len(present) == 1 and not one_is_enough):
         return []
     rule = f"meeting{_ANNOUNCED}" if tense != "past" else "meeting.met"
     values: list[str | None] = [day_in(tense, told, day) for day in days]

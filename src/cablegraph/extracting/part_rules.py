@@ -51,10 +51,10 @@ PARTS = (
         "memberOf",
         ("affiliate", "chapter", "member"),
         re.compile(
-            rf"['’\"”,]*{GAP},?\s*(?:(?:which |that )?(?:is|was) |, )?(?:an?|the) (?:[\w-]+ ){{0,3}}?"
-            "(?:affiliate|chapter|member) of (?:the )?"
+            rf"['’\"”,]*{GAP},?\s*(?:(?:which |that )?(?:is|was) |, )?"
+            "(?:(?:an?|the) (?:[\\w-]+ ){0,3}?(?:affiliate|chapter|member) of|affiliated with) (?:the )?"
         ),
-        BODIES,
+        (*BODIES, *PLACES),
         BODIES,
     ),
     Rule(
@@ -84,6 +84,7 @@ PARTS = (
         re.compile(
             rf"{GAP},?\s*(?:which |that )?(?:is|was|are) (?:directly )?"
             "(?:subordinate|subordinated|attached|responsible|answerable) to (?:the )?"
+            r"|,? (?:which |that )?(?:reports|answers) to (?:the )?"
         ),
         BODIES,
         BODIES,
@@ -119,10 +120,10 @@ PARTS = (
     Rule(
         "relation.person-member",
         "memberOf",
-        ("member",),
+        ("member", "belong", "joined"),
         re.compile(
             r"(?:\s?\([^()]*\))?,? (?:(?:who )?(?:is|was|became|remains) )?(?:also )?(?:an? |the )?(?:[\w-]+ ){0,2}?"
-            "members? of (?:the )?"
+            "members? of (?:the )?|,? (?:who )?(?:has |had )?(?:belongs to|belonged to|joined) (?:the )?"
         ),
         PEOPLE,
         BODIES,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # What may be said of several objects at once: `under the Party Committee and the government`.
 OF_SEVERAL = frozenset(
     {
+        "relation.affiliate",
         "relation.borders",
         "relation.cooperates",
         "relation.joint",

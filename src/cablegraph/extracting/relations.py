@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,8 @@ def find_relations(
                 span = text.flow.span(*sentence)
                 no = said.denied or (span in denied and said.predicate == "connectedWith")
                 relation = Relation(said.subject, said.predicate, said.object, no, span, text.part, said.rule)
-                if said.subject != said.object and relation not in found:
+                # Two rules may read the same.
+                if said.subject != said.object and all(replace(relation, rule=one.rule) != one for one in found):
                     found.append(relation)
             bodies_before = [name for name in names if name.entity.startswith(BODIES)] or bodies_before
             person_before = next((name for name in reversed(names) if name.entity.startswith(PEOPLE)), person_before)

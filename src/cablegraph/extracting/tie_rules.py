@@ -64,9 +64,12 @@ TIES = (
     Rule(
         "relation.place-in-province",
         "containedInPlace",
-        (" of ",),
+        (" of ", " in "),
         re.compile(
-            r", (?:in )?(?:the )?(?:county|department|district|municipality|province|region|state) of (?:the )?"
+            r"(?:, (?:in )?(?:the )?(?:county|department|district|municipality|province|region|state) of"
+            r"|, (?:an?|the) (?:[\w-]+ ){0,3}?(?:city|port|province|region|suburb|town|village) (?:in|of)"
+            r"|,? (?:which )?(?:is |lies )?(?:located |situated )?in)"
+            r" (?:the )?(?:(?:central|(?:north|south|east|west)\w*) )?"
         ),
         PLACES,
         PLACES,
