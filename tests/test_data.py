@@ -31,6 +31,7 @@ HEADERS = {
     "generic-acronyms.tsv": "acronym long",
     "geographic-tags.tsv": "code place source note",
     "given-names.tsv": "name",
+    "known-surnames.tsv": "surname source",
     "no-organizations.tsv": "word",
     "organization-heads.tsv": "head of alone unit before company",
     "places.tsv": "id kind label alternates generic parent context lat long source",

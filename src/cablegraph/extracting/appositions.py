@@ -28,6 +28,10 @@ _NOT_OF_ROLE = re.compile(r"[A-Z]{3,}|\d+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A-ZÀ-Þ][\w’'/&-]*)*")
 _FOLLOWING = re.compile(r" (?P<word>[a-z]+)")
 _GENITIVES = ("'s", "’s", "´s", ",s")
+_PORTFOLIOS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+")
+_CAPITAL = re.compile(r"[A-Z][a-z]+")
+_LESSER = frozenset({"assistant", "deputy", "vice"})
+_BASED = "-based "
 _OF_OR_FOR = (" of ", " for")
 _SHORTEST_MODIFIER = 4
 
@@ -39,6 +43,9 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
         return
     owner = _owner(at, opened.end())
     begin = opened.end() if owner is None else _behind_owner(words, owner.end)
+    # `an Ostia-based writer`
+    if owner is not None and words.startswith(_BASED, owner.end):
+        begin, owner = owner.end + len(_BASED), None
     role = _role_at(words, begin)
     if role is None:
         return
@@ -47,6 +54,8 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
     if (owner is None and _is_subject(words, opened.group(), end)) or _is_of_next(words, end):
         return
     organization = None if owner is None else owner.entity
+    end = _with_list(words, begin, end)
+    extent = max(extent, end)
     of = _OF.match(words, end)
     body = None if of is None else at.get(of.end())
     if body is not None and not body.entity.startswith("topics:"):
@@ -64,12 +73,28 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
 
 
 def _without_others(role: str) -> str:
-    """Return a function without the words before it that name a body or a nationality."""
+    """Return a function without the words before it that name a body or a nationality, or describe it.
+
+    What stands in small letters before capitals is a description: `provincial Minister`.
+    """
     first, _, rest = role.partition(" ")
-    while rest and (first in demonyms() or (_NOT_OF_ROLE.fullmatch(first) and first not in roles())):
+    while rest and (
+        first in demonyms()
+        or (_NOT_OF_ROLE.fullmatch(first) and first not in roles())
+        or (first.islower() and rest[0].isupper() and first not in _LESSER)
+    ):
         role = rest
         first, _, rest = role.partition(" ")
     return role
+
+
+def _with_list(words: str, begin: int, end: int) -> int:
+    """Return where a portfolio of several ends: `Minister of Tides, Trade and Fisheries`."""
+    listed = _PORTFOLIOS.match(words, end) if " of " in words[begin:end] else None
+    # `Minister of Tides, Ann Roe and`
+    if listed is None or not all(word in common_words() for word in _CAPITAL.findall(listed.group())):
+        return end
+    return listed.end()
 
 
 def _is_subject(words: str, opening: str, end: int) -> bool:

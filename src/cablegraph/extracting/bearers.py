@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cablegraph.extracting.vocabulary import given_names
+from cablegraph.extracting.vocabulary import given_names, known_surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _SHORT_NAME = 2
+# Shorter ones are other names without a doubled letter: `Anna`, `Ana`.
+_LONG_NAME = 7
+_DOUBLED = re.compile(r"(.)\1")
 _NAMES_KEPT = 1 << 14
 
 
@@ -44,9 +48,34 @@ class Bearer:
 def folded(name: str) -> tuple[str, ...]:
     """Return the words of a name without accents, capitals, stops and suffixes."""
     if not name.isascii():
-        name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+        name = _plain(name)
     words = (word.strip(".'’") for word in name.casefold().split())
     return tuple(word for word in words if word not in _SUFFIXES)
+
+
+@lru_cache(_NAMES_KEPT)
+def is_known_surname(word: str) -> bool:
+    """Tell whether a word names a person without more, with accents or not.
+
+    >>> is_known_surname("Thatcher"), is_known_surname("Chávez"), is_known_surname("Minister")
+    (True, True, False)
+    """
+    return word in known_surnames() or (not word.isascii() and _plain(word) in known_surnames())
+
+
+def _plain(name: str) -> str:
+    """Return a name without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+
+
+@lru_cache(_NAMES_KEPT)
+def squeezed(token: str) -> str:
+    """Return a longer word of a name without doubled letters, which are often left out: `Mussollini`, `Musolini`.
+
+    >>> squeezed("mussolini"), squeezed("anne")
+    ('musolini', 'anne')
+    """
+    return _DOUBLED.sub(r"\1", token) if len(token) >= _LONG_NAME else token
 
 
 def may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

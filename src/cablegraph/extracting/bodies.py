@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.bearers import is_known_surname
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_modifier, is_role_head, role_end
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, head_endings, heads, openers
@@ -62,7 +63,16 @@ def body_end(words: Sequence[Word], index: int, known: Mapping[int, Match]) -> i
     last = body.head_last()
     # Of a nationality and a name of several words, the name is enough: `Ministry of Health`.
     nationality = text in demonyms() and not body.placed[index]
-    return None if last is not None and nationality and last > index + 1 else last
+    if last is not None and nationality and last > index + 1:
+        return None
+    # `Thatcher Government` names her.
+    return None if last == index + 1 and is_ruler(words, index) else last
+
+
+def is_ruler(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word is a known surname before a word for who governs under that name: `Thatcher Government`."""
+    after = words[index + 1]
+    return not after.gap and after.text in words_of("governing") and is_known_surname(words[index].text)
 
 
 class _Body:

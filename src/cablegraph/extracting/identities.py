@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from cablegraph.cable import Field
 from cablegraph.extracting.actors import Actor, Named
 from cablegraph.extracting.appositions import read_apposition
-from cablegraph.extracting.bearers import Bearer, bearer_of, folded, may_be_same, where_named
+from cablegraph.extracting.bearers import (
+    Bearer,
+    bearer_of,
+    folded,
+    is_known_surname,
+    may_be_same,
+    squeezed,
+    where_named,
+)
+from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Officer, Person
 from cablegraph.extracting.memberships import memberships
 from cablegraph.extracting.officers import officers_alone
@@ -39,6 +48,7 @@ _MET = re.compile(
     r"|replaced|succeeded|named|appointed)\s$"
 )
 _MET_BACK = 30
+_GENITIVES = ("'s", "’s")
 _TITLED = frozenset({"subject", "heading"})
 _PARTING = frozenset({"and", "y", "e", "for", "to"})
 
@@ -47,7 +57,7 @@ def identify(
     texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: Sequence[Sequence[Reading]]
 ) -> Identities:
     """Bring together who is named in the texts of a cable; ``named`` and ``readings`` are theirs, text by text."""
-    known = _full_names(texts, named)
+    known = _full_names(texts, named, readings)
     _titled_surnames(named, known)
     found = Identities(actors=[[] for _ in texts])
     for person in known:
@@ -78,6 +88,8 @@ def _person(texts: Sequence[Text], person: Bearer) -> Person:
     """Return a person, at the first place of the fullest name, with the first mark of protection."""
     index, first = next((place for place in person.occurrences if place[1].name == person.name), person.first)
     rule = "person.given-name" if first.role is None else "person.function-before"
+    if first.role is None and is_known_surname(person.name):
+        rule = "person.known-surname"
     protection = None
     for place, occurrence in person.occurrences:
         mark = occurrence.protection
@@ -86,20 +98,64 @@ def _person(texts: Sequence[Text], person: Bearer) -> Person:
     return Person(person.key, person.name, texts[index].flow.span(first.begin, first.end), rule, protection)
 
 
-def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list[Bearer]:
+def _named_again(
+    texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: Sequence[Sequence[Reading]]
+) -> set[str]:
+    """Return the last words of unknown names that stand alone too, as a surname does: behind a title, or in the text.
+
+    What is no person's is shortened to its first word.
+    """
+    unsure = {
+        folded(one.name)[-1]
+        for occurrences in named
+        for one in occurrences
+        if not one.sure and one.name.partition(" ")[0] not in words_of("article-in-name")
+    }
+    if not unsure:
+        return unsure
+    again = {one.name.casefold() for occurrences in named for one in occurrences if one.sure and " " not in one.name}
+    for text, reading in zip(texts, readings, strict=True):
+        if text.part[0] != "paragraph":
+            continue
+        for one, position in _single_words(reading):
+            word = one.words[position]
+            if word.text.casefold() in unsure and (
+                text.words.startswith(_GENITIVES, word.end) or speaks_next(text.words, word.end)
+            ):
+                again.add(word.text.casefold())
+    return again & unsure
+
+
+def _beside(words: str, one: Named, occurrences: Sequence[Named]) -> bool:
+    """Tell whether a name is joined by `and` to that of somebody who is known in full: `Ann Roe and Ugo Poe`."""
+    return any(
+        other.sure
+        and " " in other.name
+        and (words[other.end : one.begin] == " and " or words[one.end : other.begin] == " and ")
+        for other in occurrences
+    )
+
+
+def _full_names(
+    texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: Sequence[Sequence[Reading]]
+) -> list[Bearer]:
     """Return the people named in full: behind a function, with a given name, or as those who speak."""
     known: list[Bearer] = []
+    again = _named_again(texts, named, readings)
+    sure_ones = {id(one) for occurrences in named for one in occurrences if one.sure}
     for sure in (True, False):
         for index, occurrences in enumerate(named):
             for one in occurrences:
                 tokens = folded(one.name)
-                if one.sure is not sure or len(tokens) <= 1:
+                if (id(one) in sure_ones) is not sure or len(tokens) <= 1:
                     continue
                 person = next((person for person in known if may_be_same(tokens, person.tokens)), None)
                 # A name that nothing tells is taken where a person of that surname is known by it.
                 told = sure or (person is not None and tokens[-1] in {other.tokens[-1] for other in known})
-                if not told and not _speaks_or_meets(texts[index].words, one):
+                told = told or tokens[-1] in again or _speaks_or_meets(texts[index].words, one)
+                if not told and not _beside(texts[index].words, one, occurrences):
                     continue
+                one.sure = True
                 if texts[index].part[0] in _TITLED and not _is_in_text(one, tokens, texts):
                     continue
                 if person is None:
@@ -154,16 +210,22 @@ def _surnames(
     """Yield the places where a person's surname stands alone, outside the phrases around names."""
     covered = [(actor.extent_begin, actor.extent_end) for actor in actors]
     taken = {actor.begin for actor in actors}
+    last = {person.tokens[-1] for person in known}
     surnames = {token for person in known for token in (person.tokens[0], person.tokens[-1], *person.inner)}
+    spelt = {squeezed(token): token for token in surnames}
     at = {match.begin: match for match in text.matches}
     for reading, position in _single_words(readings):
         word = reading.words[position]
         tokens = folded(word.text)
-        if len(tokens) != 1 or tokens[0] not in surnames or word.begin in taken:
+        if len(tokens) != 1 or word.begin in taken:
+            continue
+        surname = tokens[0] if tokens[0] in surnames else spelt.get(squeezed(tokens[0]))
+        # `City of David`: a given name behind another word and `of` is of that word's name.
+        if surname is None or (word.gap == "of" and surname not in last):
             continue
         if any(begin <= word.begin and word.end <= end for begin, end in covered):
             continue
-        person = bearer_of(tokens[0], (index, word.begin), known)
+        person = bearer_of(surname, (index, word.begin), known)
         if person is not None:
             one = Named(word.begin, word.end, word.text, word.begin, word.end)
             read_apposition(text.words, one, at)

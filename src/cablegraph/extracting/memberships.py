@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Text
 
 # What makes a function another one, below it.
+_OF = frozenset({"for", "of"})
+_WHOLE = {
+    "amb": ("ambassador",),
+    "amb.": ("ambassador",),
+    "dm": ("defense", "minister"),
+    "fm": ("foreign", "minister"),
+    "pm": ("prime", "minister"),
+    "sg": ("secretary", "general"),
+    "vp": ("vice", "president"),
+}
 _LESSER = frozenset({"vice", "deputy", "under", "assistant", "associate"})
 
 
@@ -26,7 +36,10 @@ def memberships(texts: Sequence[Text], member: str, places: Sequence[tuple[int, 
             role = " ".join(function.words.split())
             words = _words_of_role(role)
             # A rank names nobody's function.
-            if is_rank(role) or any(_is_short_for(words, earlier) for earlier in seen):
+            if is_rank(role) or any(
+                _is_short_for(words, earlier) or (words != earlier and _goes_on_from(earlier, words))
+                for earlier in seen
+            ):
                 continue
             earlier = seen.get(words)
             if earlier is not None and (earlier.organization is not None or function.organization is None):
@@ -41,7 +54,9 @@ def memberships(texts: Sequence[Text], member: str, places: Sequence[tuple[int, 
 
 
 def _words_of_role(role: str) -> tuple[str, ...]:
-    return tuple(word.removesuffix("s") for word in role.casefold().replace("-", " ").split())
+    """Return the words of a function, all of them whole: `PM` is `Prime Minister`."""
+    words = (word.removesuffix("s") for word in role.casefold().replace("-", " ").split())
+    return tuple(whole for word in words for whole in _WHOLE.get(word, (word,)))
 
 
 def _is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -50,3 +65,9 @@ def _is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     begin = next((at for at in range(len(long)) if long[at : at + len(short)] == short), None)
     return begin is not None and not _LESSER & set(long[:begin])
+
+
+def _goes_on_from(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether a function tells another's portfolio: `Secretary of Trade` for `Secretary`, `Trade Secretary`."""
+    of = next((at for at, word in enumerate(long) if word in _OF), None)
+    return of is not None and short[-of:] == long[:of] and set(short[:-of]) <= set(long[of:])

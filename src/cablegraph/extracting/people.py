@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Mark, Named
 from cablegraph.extracting.appositions import read_apposition
-from cablegraph.extracting.cues import words_of
+from cablegraph.extracting.bearers import is_known_surname
+from cablegraph.extracting.bodies import is_ruler
+from cablegraph.extracting.capitals import has_meaning
+from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.phrases import is_name
 from cablegraph.extracting.roles import last_words_of_small_roles
 from cablegraph.extracting.titles import Naming, last_word, read_title
@@ -43,8 +47,13 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
     found: list[Named] = []
     for before, reading in zip([None, *readings], readings, strict=False):
         alone = reading.phrases[0] if len(reading.phrases) == 1 else None
-        # Most capitalised words stand alone: no name, but behind a title.
-        if alone is not None and alone.first == alone.last and not _is_introduced(text.words, reading.words[0].begin):
+        # Most capitalised words stand alone: no name, but behind a title, or where all know it.
+        if (
+            alone is not None
+            and alone.first == alone.last
+            and not is_known_surname(reading.words[alone.first].text)
+            and not _is_introduced(text.words, reading.words[0].begin)
+        ):
             continue
         for number, phrase in enumerate(reading.phrases):
             if phrase.kind in {"other", "known"}:
@@ -90,16 +99,47 @@ def _at(place: Naming) -> Iterator[Named]:
     words = place.words
     last = _last_of_name(place)
     first = _first_of_name(place, last)
-    if first is None or not is_name(words, first, last):
+    if first is None:
         return
+    # `Assuming Thatcher knows`, `HOW THATCHER WON`
+    if (
+        first < last
+        and is_known_surname(words[last].text)
+        and not words[last].gap
+        and has_meaning(words[last - 1].text)
+    ):
+        first = last
     begin, end = words[first].begin, words[last].end
+    # In a title or subject, and in a text in capitals, a function may stand before a verb: `Minister Will Go`.
+    running = place.text.part[0] == "paragraph" and place.text.words is place.text.flow.text
+    behind = running and not words[first].gap and first == place.phrase.first and place.role() is not None
+    if not is_name(words, first, last, titled=behind):
+        return
     person = Named(begin, end, joined(words, first, last), begin, end)
     told = read_title(place, first, person) or _is_honoured(place.text.words, begin)
-    if not told and not (last > first and words[first].text in given_names()):
-        if last == first:
+    given = last > first and words[first].text in given_names()
+    if told and not running and not given and any(has_meaning(word.text) for word in words[first : last + 1]):
+        return
+    if not told and not given and not is_known_surname(words[last].text):
+        if last == first and not _is_delegation(place):
             return
-        person.sure = False
+        person.sure = last == first or _somebody().match(place.text.words, end) is not None
     yield person
+
+
+def _is_delegation(place: Naming) -> bool:
+    """Tell whether a name is that of a delegation's leader: `the Roe CODEL`."""
+    behind = place.words[place.phrase.last + 1 : place.phrase.last + 2]
+    return bool(behind) and not behind[0].gap and behind[0].text in words_of("delegation-behind")
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    """Return the pattern of what is said of people alone: `Ann Roe, who`, `Ann Roe (D-OH)`, `Ann Roe, the first woman`."""
+    human = either(words_of("human-noun"))
+    return re.compile(
+        rf", (?:who|whose|whom)\b|, (?:the|a|an) (?:[\w-]+ ){{0,3}}(?:{human})\b|\s?\([RDI]-[A-Z][A-Za-z.]{{1,8}}\)"
+    )
 
 
 def _is_honoured(words: str, begin: int) -> bool:
@@ -110,6 +150,8 @@ def _is_honoured(words: str, begin: int) -> bool:
 def _last_of_name(place: Naming) -> int:
     """Return the last word of a name that begins with a phrase: `Ricardo Lagos` has a surname that is a city's too."""
     words, phrase = place.words, place.phrase
+    if phrase.last == phrase.first + 1 and is_ruler(words, phrase.first):
+        return phrase.first
     following = place.reading.phrases[place.number + 1 : place.number + 2]
     if following and following[0].kind == "known" and following[0].first == following[0].last:
         surname = following[0].first

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
 _SMALL_BEFORE = re.compile(r"(?:[a-z][\w’'-]*[ ]){1,4}$")
-_OF_BODY = frozenset({"of", "of the", "for", "for the"})
+_OF_BODY = frozenset({"of", "of the", "for", "for the", "to", "to the", "in", "in the", "at", "at the"})
 _BEHIND_OF = re.compile(r"\b(?:of|for) (?:the )?$")
 # What makes a function before a comma that of the name behind it: the one whom it means is known already.
 _DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}$")
 _GENITIVE_LENGTH = 3
 _CLOSED = frozenset(",.;(")
+_AND = re.compile(r" and (?:[a-z-]+ ){0,3}$")
+_LESSER = frozenset({"assistant", "deputy", "vice"})
 # How far before a name such words are looked for.
+_AND_BACK = 40
 _SMALL_BACK = 60
 _FORMER_BACK = 12
 _OF_BACK = 8
@@ -127,11 +130,28 @@ def _read_small_title(naming: Naming, first: int, person: Named) -> bool:
     """Read `the Ruritanian foreign minister Ann Roe`: a function in small letters, and the body or place before it."""
     if first > 0 and naming.phrase.first > 0:
         return False
-    span = _small_role(naming.text.words, person.begin - 1)
+    words = naming.text.words
+    span = _small_role(words, person.begin - 1)
     if span is None:
         return False
     _put(naming, person, span, span[0] - 1)
+    _read_joined(naming, person, span[0])
     return True
+
+
+def _read_joined(naming: Naming, person: Named, begin: int) -> None:
+    """Read the function joined to one in small letters: `columnist and anchor Ann Roe`, `Trade Minister and candidate`."""
+    words, before = naming.text.words, naming.previous
+    joint = _AND.search(words, max(0, begin - _AND_BACK), begin)
+    if joint is None:
+        return
+    small = _small_role(words, joint.start())
+    if small is not None:
+        _put(naming, person, small, small[0] - 1)
+        return
+    role = before.phrases[-1] if before is not None and before.phrases else None
+    if role is not None and before is not None and role.kind == "role" and before.words[-1].end == joint.start():
+        _put(naming, person, (before.words[role.first].begin, joint.start()), before.words[role.first].begin - 1)
 
 
 def _small_role(words: str, end: int) -> tuple[int, int] | None:
@@ -205,6 +225,9 @@ def _put(naming: Naming, person: Named, span: tuple[int, int], owner: int | None
     """Give a person a function, and the body or place that ends, or begins, at ``owner``."""
     begin, end = span
     words = naming.text.words
+    # `assistant Secretary`
+    lesser = last_word(words, begin - 1)
+    begin -= len(lesser) + 1 if lesser in _LESSER else 0
     former = _FORMER.search(words, max(0, begin - _FORMER_BACK), begin) is not None
     person.extent_begin = min(person.extent_begin, begin)
     match = None if owner is None else naming.until.get(owner) or naming.at.get(owner)
