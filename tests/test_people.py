@@ -71,7 +71,7 @@ SEVERAL = [
     ("a shorter form", "Minister of Trade Amado Vilhena came.  Minister Vilhena left.", {"Minister of Trade"}),
     ("behind a nationality", "We saw Amado Vilhena, a Danish Mayor.", {"Mayor"}),
     ("behind a body's acronym", "Amado Vilhena, UNSCR 1540 Vice Chairman, came.", {"Vice Chairman"}),
-    ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"provincial Minister of Tides"}),
+    ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"Minister of Tides"}),
     ("a candidate's", "We saw a candidate for Prime Minister, Amado Vilhena, there.", set()),
     ("the first word", "It rained.  First Secretary Amado Vilhena came.", {"First Secretary"}),
     ("a rank alone", "General Amado Vilhena spoke.", set()),

@@ -9,7 +9,7 @@ from cablegraph.extracting.actors import Function
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_role_head, small_roles
 from cablegraph.extracting.verbs import verbs
-from cablegraph.extracting.vocabulary import common_words, demonyms, roles
+from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, roles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r",?\s*(?:of|for|at|to|with|in|from|,)\s+(?:the\s+)?(?:\w+['’]s\s+)?")
 _APPOSITION = re.compile(
-    r"\s?(?:,|\()\s?(?:who is |who was |himself )?(?:currently |now )?(?:the |a |an |its |his |her |their )?"
-    "(?P<former>(?:former|then|ex-?) ?)?"
+    r"(?:\s?(?:,|\(| --?(?= ))\s?(?:who is |who was |himself )?"
+    r"|(?P<told> (?:as|is|was|became|(?:has|had|will) (?:been|be)|(?:serves|served|works|worked) as) "
+    r"(?:(?:appointed|elected|re-elected|reelected|named|sworn in) (?:as )?)?))"
+    "(?:currently |now |also )?(?:the |a |an |its |his |her |their )?(?P<former>(?:former |retired |then[ -]|ex[- ]))?"
 )
 _ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z0-9][\w’'/-]*){0,4}")
 # Words before a function that are its body's, or a nationality's: `UNSCR 1540 Coordinator`, `Danish Mayor`.
@@ -28,6 +30,7 @@ _NOT_OF_ROLE = re.compile(r"[A-Z]{3,}|\d+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A-ZÀ-Þ][\w’'/&-]*)*")
 _FOLLOWING = re.compile(r" (?P<word>[a-z]+)")
 _GENITIVES = ("'s", "’s", "´s", ",s")
+_FIRST = re.compile(r"(?P<word>[A-Z][\w-]+) ")
 _PORTFOLIOS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+")
 _CAPITAL = re.compile(r"[A-Z][a-z]+")
 _LESSER = frozenset({"assistant", "deputy", "vice"})
@@ -39,10 +42,16 @@ _SHORTEST_MODIFIER = 4
 def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
     """Read the function behind a name; ``at`` are the names of the text by their offset."""
     opened = _APPOSITION.match(words, person.end)
-    if opened is None:
+    # `The Blue Harbour is leader in its field`: what is told of a name makes it nobody's.
+    if opened is None or (opened["told"] and not person.sure):
         return
-    owner = _owner(at, opened.end())
-    begin = opened.end() if owner is None else _behind_owner(words, owner.end)
+    begin = opened.end()
+    owner = _owner(at, begin)
+    # `the Ruritanian Harbour Board officer`
+    nationality = _FIRST.match(words, begin)
+    if owner is None and nationality is not None and nationality["word"] in demonyms():
+        owner = _owner(at, nationality.end())
+    begin = begin if owner is None else _behind_owner(words, owner.end)
     # `an Ostia-based writer`
     if owner is not None and words.startswith(_BASED, owner.end):
         begin, owner = owner.end + len(_BASED), None
@@ -130,6 +139,10 @@ def _clause_end(words: str, begin: int) -> int:
     match = _CAPITALISED.match(words, begin)
     if match is None:
         return begin
+    # In a list the next one's name may follow: `Minister of Tides Ugo Poe`.
+    for word in _CAPITAL.finditer(words, begin, match.end()):
+        if word.start() > begin and word.group() in given_names() and word.group() not in common_words():
+            return word.start() - 1
     # A full stop belongs to the sentence, but behind an abbreviation.
     ends = words[match.end() - 1] == "." and "." not in match.group()[:-1]
     return match.end() - ends

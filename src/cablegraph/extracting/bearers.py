@@ -82,6 +82,7 @@ def may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two full names may be one person's: the same ends, or one inside the other in order."""
     if one == other:
         return True
+    one, other = tuple(map(squeezed, one)), tuple(map(squeezed, other))
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         return False

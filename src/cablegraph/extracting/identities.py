@@ -21,7 +21,7 @@ from cablegraph.extracting.bearers import (
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.findings import Officer, Person
 from cablegraph.extracting.memberships import memberships
-from cablegraph.extracting.officers import officers_alone
+from cablegraph.extracting.officers import holders_at_post, officers_alone
 from cablegraph.extracting.verbs import speaks_next
 from cablegraph.extracting.vocabulary import given_names
 
@@ -71,10 +71,12 @@ def identify(
             actors += list(_surnames(index, text, readings[index], known, actors))
     for person in known:
         found.memberships += memberships(texts, person.key, person.occurrences)
+    holders = holders_at_post(known, texts)
     for text, reading, actors in zip(texts, readings, found.actors, strict=True):
         if text.part[0] == "paragraph":
-            for officer, actor in officers_alone(text, reading, actors, found.memberships):
-                found.officers.setdefault(officer.key, officer)
+            for officer, actor in officers_alone(text, reading, actors, found.memberships, holders):
+                if officer is not None:
+                    found.officers.setdefault(officer.key, officer)
                 actors.append(actor)
         actors.sort()
     return found

@@ -34,7 +34,7 @@ def memberships(texts: Sequence[Text], member: str, places: Sequence[tuple[int, 
     for index, one in places:
         for function in one.functions:
             role = " ".join(function.words.split())
-            words = _words_of_role(role)
+            words = words_of_role(role)
             # A rank names nobody's function.
             if is_rank(role) or any(
                 _is_short_for(words, earlier) or (words != earlier and _goes_on_from(earlier, words))
@@ -53,7 +53,7 @@ def memberships(texts: Sequence[Text], member: str, places: Sequence[tuple[int, 
     yield from seen.values()
 
 
-def _words_of_role(role: str) -> tuple[str, ...]:
+def words_of_role(role: str) -> tuple[str, ...]:
     """Return the words of a function, all of them whole: `PM` is `Prime Minister`."""
     words = (word.removesuffix("s") for word in role.casefold().replace("-", " ").split())
     return tuple(whole for word in words for whole in _WHOLE.get(word, (word,)))

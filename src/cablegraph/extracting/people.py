@@ -101,30 +101,30 @@ def _at(place: Naming) -> Iterator[Named]:
     first = _first_of_name(place, last)
     if first is None:
         return
-    # `Assuming Thatcher knows`, `HOW THATCHER WON`
-    if (
-        first < last
-        and is_known_surname(words[last].text)
-        and not words[last].gap
-        and has_meaning(words[last - 1].text)
-    ):
-        first = last
-    begin, end = words[first].begin, words[last].end
     # In a title or subject, and in a text in capitals, a function may stand before a verb: `Minister Will Go`.
     running = place.text.part[0] == "paragraph" and place.text.words is place.text.flow.text
+    whole = first
+    while first < last and _is_none(words[first].text) and (not running or is_known_surname(words[last].text)):
+        first += 1
+    begin, end = words[first].begin, words[last].end
     behind = running and not words[first].gap and first == place.phrase.first and place.role() is not None
     if not is_name(words, first, last, titled=behind):
         return
     person = Named(begin, end, joined(words, first, last), begin, end)
-    told = read_title(place, first, person) or _is_honoured(place.text.words, begin)
+    told = (whole == first and read_title(place, first, person)) or _is_honoured(place.text.words, begin)
     given = last > first and words[first].text in given_names()
-    if told and not running and not given and any(has_meaning(word.text) for word in words[first : last + 1]):
+    if told and not running and not given and any(_is_none(word.text) for word in words[first : last + 1]):
         return
     if not told and not given and not is_known_surname(words[last].text):
         if last == first and not _is_delegation(place):
             return
         person.sure = last == first or _somebody().match(place.text.words, end) is not None
     yield person
+
+
+def _is_none(text: str) -> bool:
+    """Tell whether a word with a capital is none of a name, but one that has a meaning."""
+    return text not in given_names() and has_meaning(text)
 
 
 def _is_delegation(place: Naming) -> bool:
@@ -135,7 +135,7 @@ def _is_delegation(place: Naming) -> bool:
 
 @cache
 def _somebody() -> re.Pattern[str]:
-    """Return the pattern of what is said of people alone: `Ann Roe, who`, `Ann Roe (D-OH)`, `Ann Roe, the first woman`."""
+    """Return the pattern of what is said of people alone: `Roe, who`, `Roe (D-OH)`, `Roe, the first woman`."""
     human = either(words_of("human-noun"))
     return re.compile(
         rf", (?:who|whose|whom)\b|, (?:the|a|an) (?:[\w-]+ ){{0,3}}(?:{human})\b|\s?\([RDI]-[A-Z][A-Za-z.]{{1,8}}\)"
@@ -152,10 +152,18 @@ def _last_of_name(place: Naming) -> int:
     words, phrase = place.words, place.phrase
     if phrase.last == phrase.first + 1 and is_ruler(words, phrase.first):
         return phrase.first
+    # `How Thatcher Wins`
+    if (
+        phrase.last > phrase.first
+        and words[phrase.last].text.endswith("s")
+        and is_known_surname(words[phrase.last - 1].text)
+        and has_meaning(words[phrase.last].text)
+    ):
+        return phrase.last - 1
     following = place.reading.phrases[place.number + 1 : place.number + 2]
     if following and following[0].kind == "known" and following[0].first == following[0].last:
         surname = following[0].first
-        if not words[surname].gap and words[phrase.first].text in given_names():
+        if not words[surname].text.isupper() and not words[surname].gap and words[phrase.first].text in given_names():
             return surname
     return phrase.last
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LONGEST_ROLE = 6
 # How many words of a run a name is that ends it, behind a portfolio of unknown words.
 _USUAL_NAME = 2
+# Endings of words for what a ministry is of.
+_MATTERS = ("culture", "fare", "ics", "ism", "ity", "tion", "ture")
 _KNOWN_WORDS = 1 << 14
 # `PolEconOff`, `AgCounselor`
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|FSN|FSNs)")
@@ -130,10 +132,13 @@ def _with_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
             not fits
             or text in given_names()
             or text.lower() in heads()
-            or not (text in common_words() or is_modifier(text))
+            or not (text in common_words() or is_modifier(text) or text.lower().endswith(_MATTERS))
         ):
             break
         end += 1
+    # `Minister for Water and Tides Ann Roe`: an unknown word before a name is the last of those joined.
+    if last < end < stop - 2 and words[end + 1].gap in {"and", "&"} and words[end + 2].text in given_names():
+        end += 0 if words[end + 2].gap else 1
     if end == last:
         return _with_any_portfolio(words, last, stop)
     # `Vice President of the European Commission`: what follows is a body's name.

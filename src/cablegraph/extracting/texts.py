@@ -80,7 +80,7 @@ _GARBLED = re.compile(
 
 
 def _quoted(words: str) -> str:
-    """Return a text with marks where `Q` or `?` stands for one; lengths stay.
+    r"""Return a text with marks where `Q` or `?` stands for one; lengths stay.
 
     >>> _quoted("RoeQs plan, he said, is QA good one.Q Tuna?s price is not.")
     'Roe\'s plan, he said, is "A good one." Tuna\'s price is not.'

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from cablegraph.extracting.words import Word
 
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
+_PAST = re.compile(r"(?:former|then|ex)[- ]", re.IGNORECASE)
 _SMALL_BEFORE = re.compile(r"(?:[a-z][\w’'-]*[ ]){1,4}$")
 _OF_BODY = frozenset({"of", "of the", "for", "for the", "to", "to the", "in", "in the", "at", "at the"})
 _BEHIND_OF = re.compile(r"\b(?:of|for) (?:the )?$")
 # What makes a function before a comma that of the name behind it: the one whom it means is known already.
-_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}$")
+_DEFINITE = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}"
+    r"(?:(?!(?:about|and|by|from|in|of|on|that|to|with)\b)[a-z-]+ ){0,2}$"
+)
 _GENITIVE_LENGTH = 3
 _CLOSED = frozenset(",.;(")
 _AND = re.compile(r" and (?:[a-z-]+ ){0,3}$")
@@ -84,6 +88,9 @@ def read_title(naming: Naming, first: int, person: Named) -> bool:
 def _read_title_of_body(naming: Naming, first: int, person: Named) -> bool:
     """Read `Minister of the Harbour Board Ann Roe`."""
     words, role, body = naming.words, naming.before(2), naming.before()
+    # `Chief of the Navy Admiral Ann Roe`
+    if body is not None and body.kind == "role" and is_rank(joined(words, body.first, body.last)):
+        role, body = naming.before(3), role
     if role is None or body is None or role.kind != "role" or body.kind not in {"body", "known"}:
         return False
     if words[body.first].gap not in _OF_BODY or words[first].gap:
@@ -140,7 +147,7 @@ def _read_small_title(naming: Naming, first: int, person: Named) -> bool:
 
 
 def _read_joined(naming: Naming, person: Named, begin: int) -> None:
-    """Read the function joined to one in small letters: `columnist and anchor Ann Roe`, `Trade Minister and candidate`."""
+    """Read the function joined to one in small letters: `columnist and anchor Roe`, `Minister and candidate Roe`."""
     words, before = naming.text.words, naming.previous
     joint = _AND.search(words, max(0, begin - _AND_BACK), begin)
     if joint is None:
@@ -228,6 +235,8 @@ def _put(naming: Naming, person: Named, span: tuple[int, int], owner: int | None
     # `assistant Secretary`
     lesser = last_word(words, begin - 1)
     begin -= len(lesser) + 1 if lesser in _LESSER else 0
+    past = _PAST.match(words, begin, end)
+    begin = begin if past is None else past.end()
     former = _FORMER.search(words, max(0, begin - _FORMER_BACK), begin) is not None
     person.extent_begin = min(person.extent_begin, begin)
     match = None if owner is None else naming.until.get(owner) or naming.at.get(owner)
