@@ -24,6 +24,7 @@ _APPOSITION = re.compile(
     r"(?:(?:appointed|elected|re-elected|reelected|named|sworn in) (?:as )?)?))"
     "(?:currently |now |also )?(?:the |a |an |its |his |her |their )?(?P<former>(?:former |retired |then[ -]|ex[- ]))?"
 )
+_FURTHER = re.compile(r" and (?:also |now )?(?:the |a |an |its )?(?P<former>(?:former |then[ -]|ex[- ]))?")
 _ROLE_WORDS = re.compile(r"[A-ZÀ-Þa-z][\w’'/-]*(?: (?:and )?[A-ZÀ-Þa-z0-9][\w’'/-]*){0,4}")
 # Words before a function that are its body's, or a nationality's: `UNSCR 1540 Coordinator`, `Danish Mayor`.
 _NOT_OF_ROLE = re.compile(r"[A-Z]{3,}|\d+")
@@ -31,6 +32,7 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A
 _FOLLOWING = re.compile(r" (?P<word>[a-z]+)")
 _GENITIVES = ("'s", "’s", "´s", ",s")
 _FIRST = re.compile(r"(?P<word>[A-Z][\w-]+) ")
+_SOMEBODYS = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s (?=[a-z])")
 _PORTFOLIOS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+")
 _CAPITAL = re.compile(r"[A-Z][a-z]+")
 _LESSER = frozenset({"assistant", "deputy", "vice"})
@@ -40,31 +42,42 @@ _SHORTEST_MODIFIER = 4
 
 
 def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
-    """Read the function behind a name; ``at`` are the names of the text by their offset."""
+    """Read the functions behind a name; ``at`` are the names of the text by their offset."""
     opened = _APPOSITION.match(words, person.end)
     # `The Blue Harbour is leader in its field`: what is told of a name makes it nobody's.
     if opened is None or (opened["told"] and not person.sure):
         return
-    begin = opened.end()
-    owner = _owner(at, begin)
-    # `the Ruritanian Harbour Board officer`
-    nationality = _FIRST.match(words, begin)
-    if owner is None and nationality is not None and nationality["word"] in demonyms():
-        owner = _owner(at, nationality.end())
-    begin = begin if owner is None else _behind_owner(words, owner.end)
-    # `an Ostia-based writer`
-    if owner is not None and words.startswith(_BASED, owner.end):
-        begin, owner = owner.end + len(_BASED), None
+    known = any(function.begin > person.begin for function in person.functions)
+    begin, former = opened.end(), opened["former"] is not None
+    while (read := _read_function(words, at, begin, former)) is not None:
+        function, owned, extent = read
+        if (not owned and _is_subject(words, opened.group(), function.end)) or _is_of_next(words, function.end):
+            return
+        if not known:
+            person.functions.append(function)
+        person.sure = True
+        person.extent_end = max(person.extent_end, extent)
+        further = _FURTHER.match(words, extent)
+        if further is None:
+            return
+        begin, former = further.end(), further["former"] is not None
+
+
+def _read_function(
+    words: str,
+    at: Mapping[int, Match],
+    begin: int,
+    former: bool,  # noqa: FBT001 it is a field of what is returned
+) -> tuple[Function, bool, int] | None:
+    """Return the function that begins at an offset, whether a body stands before it, and where all of it ends."""
+    owner, begin = _whose(words, at, begin)
     role = _role_at(words, begin)
     if role is None:
-        return
-    end = extent = begin + len(role)
+        return None
+    end = begin + len(role)
     begin = end - len(_without_others(role))
-    if (owner is None and _is_subject(words, opened.group(), end)) or _is_of_next(words, end):
-        return
     organization = None if owner is None else owner.entity
-    end = _with_list(words, begin, end)
-    extent = max(extent, end)
+    end = extent = _with_list(words, begin, end)
     of = _OF.match(words, end)
     body = None if of is None else at.get(of.end())
     if body is not None and not body.entity.startswith("topics:"):
@@ -75,10 +88,24 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
         of_its_own = not words.startswith(_GENITIVES, extent - 2)
         if of_its_own and words.startswith(_OF_OR_FOR, end) and words[of.end() : of.end() + 1].isupper():
             end = extent
-    if not any(function.begin > person.begin for function in person.functions):
-        person.functions.append(Function(words[begin:end], begin, end, organization, opened["former"] is not None))
-    person.sure = True
-    person.extent_end = max(person.extent_end, extent)
+    return Function(words[begin:end], begin, end, organization, former), owner is not None, extent
+
+
+def _whose(words: str, at: Mapping[int, Match], begin: int) -> tuple[Match | None, int]:
+    """Return the body or place before a function, if one is named there, and where the function begins."""
+    owner = _owner(at, begin)
+    # `the Ruritanian Harbour Board officer`
+    nationality = _FIRST.match(words, begin)
+    if owner is None and nationality is not None and nationality["word"] in demonyms():
+        owner = _owner(at, nationality.end())
+    if owner is None:
+        # `the Governor's chief of staff`
+        somebodys = _SOMEBODYS.match(words, begin)
+        return None, begin if somebodys is None else somebodys.end()
+    # `an Ostia-based writer`
+    if words.startswith(_BASED, owner.end):
+        return None, owner.end + len(_BASED)
+    return owner, _behind_owner(words, owner.end)
 
 
 def _without_others(role: str) -> str:

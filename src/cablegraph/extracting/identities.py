@@ -45,7 +45,7 @@ class Identities:
 
 _MET = re.compile(
     r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked"
-    r"|replaced|succeeded|named|appointed)\s$"
+    r"|replaced|succeeded|named|appointed|arrested|detained|interviewed|jailed|married|nominated|sentenced)\s$"
 )
 _MET_BACK = 30
 _GENITIVES = ("'s", "’s")

@@ -118,7 +118,7 @@ def _at(place: Naming) -> Iterator[Named]:
     if not told and not given and not is_known_surname(words[last].text):
         if last == first and not _is_delegation(place):
             return
-        person.sure = last == first or _somebody().match(place.text.words, end) is not None
+        person.sure = last == first or _is_somebody(place.text.words, begin, end)
     yield person
 
 
@@ -133,18 +133,28 @@ def _is_delegation(place: Naming) -> bool:
     return bool(behind) and not behind[0].gap and behind[0].text in words_of("delegation-behind")
 
 
+def _is_somebody(words: str, begin: int, end: int) -> bool:
+    """Tell whether what stands beside a name is said of people alone: `his wife, Ann Roe`, `Ann Roe, who`."""
+    return (
+        last_word(words, begin - 1).rstrip(",") in words_of("human-noun") or _somebody().match(words, end) is not None
+    )
+
+
 @cache
 def _somebody() -> re.Pattern[str]:
     """Return the pattern of what is said of people alone: `Roe, who`, `Roe (D-OH)`, `Roe, the first woman`."""
     human = either(words_of("human-noun"))
     return re.compile(
-        rf", (?:who|whose|whom)\b|, (?:the|a|an) (?:[\w-]+ ){{0,3}}(?:{human})\b|\s?\([RDI]-[A-Z][A-Za-z.]{{1,8}}\)"
+        rf", (?:(?:who|whose|whom)\b|\d\d,|(?:the|a|an) (?:[\w-]+ ){{0,3}}(?:{human})\b)"
+        r"|\s?\([RDI]-[A-Z][A-Za-z.]{1,8}\)| (?:was born|graduated|is married|died)\b"
     )
 
 
 def _is_honoured(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like stands before a name."""
-    return words[max(0, begin - _HONORIFIC_BACK) : begin].rstrip().removesuffix(".").endswith(_HONORIFICS)
+    return words.endswith("(ret.) ", 0, begin) or words[max(0, begin - _HONORIFIC_BACK) : begin].rstrip().removesuffix(
+        "."
+    ).endswith(_HONORIFICS)
 
 
 def _last_of_name(place: Naming) -> int:

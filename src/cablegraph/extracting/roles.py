@@ -26,7 +26,8 @@ _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att
 _OFFICER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|Chief|FSN|FSNs)|[A-Z][a-z]+offs?")
 _OF_A_POST = frozenset({"Attache", "Attaché", "Counselor", "Minister-Counselor", "Officer", "Consul"})
 _PORTFOLIO = re.compile(
-    r"(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor"
+    r"(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor|Coordinator"
+    "|Envoy|Negotiator|Ombudsman|Rapporteur|Representative"
     "|MINISTER|SECRETARY)"
 )
 # Functions that are other words too where they stand in small letters.
@@ -139,6 +140,9 @@ def _with_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
     # `Minister for Water and Tides Ann Roe`: an unknown word before a name is the last of those joined.
     if last < end < stop - 2 and words[end + 1].gap in {"and", "&"} and words[end + 2].text in given_names():
         end += 0 if words[end + 2].gap else 1
+    # `Assistant Secretary of State for Tides`
+    if last < end < stop - 1 and words[end + 1].gap == "for" and _PORTFOLIO.fullmatch(words[end].text):
+        return _with_portfolio(words, end, stop)
     if end == last:
         return _with_any_portfolio(words, last, stop)
     # `Vice President of the European Commission`: what follows is a body's name.

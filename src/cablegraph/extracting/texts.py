@@ -75,7 +75,7 @@ class Text:
 # What stands for quotation marks and apostrophes that a system did not know: `RoeQs QHarbor PlanQ`, `Roe?s plan`.
 _GARBLED = re.compile(
     r"(?P<apostrophe>(?<=[a-zß-ÿ.])[Q?](?=s\b)|(?<=[a-zß-ÿ])(?<!\b[AaEe]l)Q(?=[a-tv-z])|(?<=s)Q(?= ))"
-    r"|(?<!\w)Q(?=[A-Z][a-z])|(?<=[a-z.,!?])Q(?!\w)"
+    r"|(?<!\w)Q(?=[A-Z][a-z]|[AI] )|(?<=[a-z.,!?])Q(?!\w)"
 )
 
 
