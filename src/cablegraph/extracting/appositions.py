@@ -77,7 +77,7 @@ def _read_function(
     end = begin + len(role)
     begin = end - len(_without_others(role))
     organization = None if owner is None else owner.entity
-    end = extent = _with_list(words, begin, end)
+    extent = end
     of = _OF.match(words, end)
     body = None if of is None else at.get(of.end())
     if body is not None and not body.entity.startswith("topics:"):
@@ -88,6 +88,9 @@ def _read_function(
         of_its_own = not words.startswith(_GENITIVES, extent - 2)
         if of_its_own and words.startswith(_OF_OR_FOR, end) and words[of.end() : of.end() + 1].isupper():
             end = extent
+    if " of " in words[begin:end]:
+        end = _with_list(words, end)
+    extent = max(extent, end)
     return Function(words[begin:end], begin, end, organization, former), owner is not None, extent
 
 
@@ -124,11 +127,13 @@ def _without_others(role: str) -> str:
     return role
 
 
-def _with_list(words: str, begin: int, end: int) -> int:
+def _with_list(words: str, end: int) -> int:
     """Return where a portfolio of several ends: `Minister of Tides, Trade and Fisheries`."""
-    listed = _PORTFOLIOS.match(words, end) if " of " in words[begin:end] else None
+    listed = _PORTFOLIOS.match(words, end)
     # `Minister of Tides, Ann Roe and`
-    if listed is None or not all(word in common_words() for word in _CAPITAL.findall(listed.group())):
+    if listed is None or not all(
+        word in common_words() or word in roles() for word in _CAPITAL.findall(listed.group())
+    ):
         return end
     return listed.end()
 
