@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cablegraph.extracting.actors import Named
+    from cablegraph.extracting.words import Word
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _SHORT_NAME = 2
@@ -90,6 +91,25 @@ def may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(
         any(word == further or (len(word) == 1 and further.startswith(word)) for further in rest) for word in short
     )
+
+
+class Bearers:
+    """The people of a cable, by the words that each may be called by alone."""
+
+    def __init__(self, known: Sequence[Bearer]) -> None:
+        """Gather the first and last words of names, as they are and without doubled letters."""
+        self.known = known
+        self._last = {person.tokens[-1] for person in known}
+        self._called = self._last.union(*((person.tokens[0], *person.inner) for person in known))
+        self._squeezed = {squeezed(token): token for token in self._called}
+
+    def surname(self, word: Word) -> str | None:
+        """Return the name that a word gives somebody, folded; a given name behind `of` is none: `City of David`."""
+        tokens = folded(word.text)
+        if len(tokens) != 1:
+            return None
+        token = tokens[0] if tokens[0] in self._called else self._squeezed.get(squeezed(tokens[0]))
+        return None if token is None or (word.gap == "of" and token not in self._last) else token
 
 
 def where_named(place: tuple[int, Named]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.findings import Membership
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from cablegraph.extracting.texts import Text
 
 # What makes a function another one, below it.
+_ROLES_KEPT = 1 << 12
 _OF = frozenset({"for", "of"})
 _WHOLE = {
     "amb": ("ambassador",),
@@ -53,6 +55,7 @@ def memberships(texts: Sequence[Text], member: str, places: Sequence[tuple[int, 
     yield from seen.values()
 
 
+@lru_cache(_ROLES_KEPT)
 def words_of_role(role: str) -> tuple[str, ...]:
     """Return the words of a function, all of them whole: `PM` is `Prime Minister`."""
     words = (word.removesuffix("s") for word in role.casefold().replace("-", " ").split())

@@ -32,6 +32,7 @@ _HONORIFICS = (
     "Doña", "Haji", "Hajji", "H.E", "Sayyid", "Baroness", "Baron", "Count",
     "Countess",
 )  # fmt: skip
+_SAID_OF_SOMEBODY = (", ", " (", "(", " was born", " graduated", " is married", " died")
 # The longest word of land, with a mark behind it.
 _LONGEST_LAND = 16
 # How far before a name such words are looked for.
@@ -104,8 +105,9 @@ def _at(place: Naming) -> Iterator[Named]:
     # In a title or subject, and in a text in capitals, a function may stand before a verb: `Minister Will Go`.
     running = place.text.part[0] == "paragraph" and place.text.words is place.text.flow.text
     whole = first
-    while first < last and _is_none(words[first].text) and (not running or is_known_surname(words[last].text)):
-        first += 1
+    if not running or is_known_surname(words[last].text):
+        while first < last and _is_none(words[first].text):
+            first += 1
     begin, end = words[first].begin, words[last].end
     behind = running and not words[first].gap and first == place.phrase.first and place.role() is not None
     if not is_name(words, first, last, titled=behind):
@@ -135,9 +137,9 @@ def _is_delegation(place: Naming) -> bool:
 
 def _is_somebody(words: str, begin: int, end: int) -> bool:
     """Tell whether what stands beside a name is said of people alone: `his wife, Ann Roe`, `Ann Roe, who`."""
-    return (
-        last_word(words, begin - 1).rstrip(",") in words_of("human-noun") or _somebody().match(words, end) is not None
-    )
+    if words.startswith(_SAID_OF_SOMEBODY, end) and _somebody().match(words, end) is not None:
+        return True
+    return last_word(words, begin - 1).rstrip(",") in words_of("human-noun")
 
 
 @cache

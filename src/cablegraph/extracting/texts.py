@@ -74,8 +74,8 @@ class Text:
 
 # What stands for quotation marks and apostrophes that a system did not know: `RoeQs QHarbor PlanQ`, `Roe?s plan`.
 _GARBLED = re.compile(
-    r"(?P<apostrophe>(?<=[a-zß-ÿ.])[Q?](?=s\b)|(?<=[a-zß-ÿ])(?<!\b[AaEe]l)Q(?=[a-tv-z])|(?<=s)Q(?= ))"
-    r"|(?<!\w)Q(?=[A-Z][a-z]|[AI] )|(?<=[a-z.,!?])Q(?!\w)"
+    r"[Q?](?:(?P<apostrophe>(?<=[a-zß-ÿ.].)(?=s\b)|(?<=[a-zß-ÿ]Q)(?<!\b[AaEe]lQ)(?=[a-tv-z])|(?<=sQ)(?= ))"
+    r"|(?<![\w?].)(?<!\?)(?=[A-Z][a-z]|[AI] )|(?<=[a-z.,!?]Q)(?!\w))"
 )
 
 
@@ -87,7 +87,7 @@ def _quoted(words: str) -> str:
     """
     if "Q" not in words and "?s" not in words:
         return words
-    return _GARBLED.sub(lambda match: "'" if match["apostrophe"] else '"', words)
+    return _GARBLED.sub(lambda match: '"' if match["apostrophe"] is None else "'", words)
 
 
 def texts_of(cable: Cable) -> list[Text]:
