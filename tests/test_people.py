@@ -107,6 +107,14 @@ ROLES = [
         "Director",
         "international-labour",
     ),
+    (
+        "deputy adviser",
+        "Deputy Diplomatic Adviser Amado Vilhena spoke.",
+        "Amado Vilhena",
+        "Deputy Diplomatic Adviser",
+        None,
+    ),
+    ("a nickname", 'President Amado "Pell" Vilhena spoke.', 'Amado "Pell" Vilhena', "President", None),
     ("activist", "activist Benedita Quaresma spoke.", "Benedita Quaresma", "activist", None),
 ]
 
@@ -140,6 +148,8 @@ SEVERAL = [
     ("the portfolio later", "Secretary Vilhena came.  Secretary of Energy Amado Vilhena left.", {"Secretary"}),
     ("in another order", "Energy Secretary Vilhena came.  Secretary of Energy Vilhena left.", {"Energy Secretary"}),
     ("a list of people", "Amado Vilhena, Minister of Tides Rosa Pell", {"Minister of Tides"}),
+    ("one of a row", "Minister Amado Vilhena was the third head of state to come.", {"Minister"}),
+    ("a candidate for", "Amado Vilhena is the Board's Candidate for the Tide Prize.", set()),
     ("a candidate's", "We saw a candidate for Prime Minister, Amado Vilhena, there.", set()),
     ("the first word", "It rained.  First Secretary Amado Vilhena came.", {"First Secretary"}),
     ("a rank alone", "General Amado Vilhena spoke.", set()),

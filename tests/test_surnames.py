@@ -76,6 +76,7 @@ NOBODY = [
     ("nothing tells", "It lies with Xordan Quelm."),
     ("an article", "We read La Quelma.  Quelma said that it rains."),
     ("a people", "It lies with Afro Brazilians.  Brazilians said that it rains."),
+    ("a verb behind a hyphen", "We saw Amado Quelm-commented there."),
     ("with of inside", "It lies with the Left-of-quelm.  Left-of-quelm said that it rains."),
 ]
 
@@ -119,6 +120,19 @@ COMMON = [
 def test_a_common_word_may_be_a_given_name(words: str, name: str) -> None:
     """Behind a function, and inside a name, a word that means something else too is a given name."""
     assert [person.name for person in told(words).found.persons] == [name]
+
+
+HEADLINES = [
+    ("a surname of the text", "Vilhena Sees Rain", "Minister Amado Vilhena came."),
+    ("behind a function", "Minister Vilhena Sees Rain", "It rained."),
+]
+
+
+@pytest.mark.parametrize(("subject", "words"), cases(HEADLINES))
+def test_a_surname_among_capitals_is_found(subject: str, words: str) -> None:
+    """In a subject, where all words have capitals, a surname is found between words with a meaning."""
+    found = find(cable_of(words, subject=subject))
+    assert ("subject", 0) in {mention.part for mention in found.mentions if mention.entity.startswith("person: ")}
 
 
 def test_a_verb_behind_a_function_in_a_headline_is_no_name() -> None:

@@ -32,10 +32,11 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A
 _FOLLOWING = re.compile(r" (?P<word>[a-z]+)")
 _GENITIVES = ("'s", "’s", "´s", ",s")
 _FIRST = re.compile(r"(?P<word>[A-Z][\w-]+) ")
-_SOMEBODYS = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s (?=[a-z])")
+_SOMEBODYS = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s (?=\w)")
 _PORTFOLIOS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+")
 _CAPITAL = re.compile(r"[A-Z][a-z]+")
 _LESSER = frozenset({"assistant", "deputy", "vice"})
+_ORDINALS = ("first ", "second ", "third ", "principal ")
 _BASED = "-based "
 _OF_OR_FOR = (" of ", " for")
 _SHORTEST_MODIFIER = 4
@@ -51,6 +52,9 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
     begin, former = opened.end(), opened["former"] is not None
     while (read := _read_function(words, at, begin, former)) is not None:
         function, owned, extent = read
+        # `Roe was the third minister to come`
+        if opened["told"] and function.words.startswith(_ORDINALS):
+            return
         if (not owned and _is_subject(words, opened.group(), function.end)) or _is_of_next(words, function.end):
             return
         if not known:

@@ -20,6 +20,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _SHORT_NAME = 2
 # Shorter ones are other names without a doubled letter: `Anna`, `Ana`.
 _LONG_NAME = 7
+_ARTICLE = re.compile(r"^(?:a[dlnrstz]|ash|el)-(?=\w{3})")
 _DOUBLED = re.compile(r"(.)\1")
 _NAMES_KEPT = 1 << 14
 
@@ -47,10 +48,14 @@ class Bearer:
 
 @lru_cache(_NAMES_KEPT)
 def folded(name: str) -> tuple[str, ...]:
-    """Return the words of a name without accents, capitals, stops and suffixes."""
+    """Return the words of a name without accents, capitals, stops, suffixes and Arabic articles.
+
+    >>> folded("Ünal al-Roe Jr.")
+    ('unal', 'roe')
+    """
     if not name.isascii():
         name = _plain(name)
-    words = (word.strip(".'’") for word in name.casefold().split())
+    words = (_ARTICLE.sub("", word.strip(".'’\"“”")) for word in name.casefold().split())
     return tuple(word for word in words if word not in _SUFFIXES)
 
 

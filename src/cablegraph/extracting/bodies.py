@@ -76,7 +76,7 @@ def body_end(words: Sequence[Word], index: int, known: Mapping[int, Match]) -> i
 
 def _is_of_somebody(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a name before `of` is a person's, who belongs to the body: `Professor Roe of Ostia University`."""
-    of = next((index for index in range(first + 1, last + 1) if words[index].gap in _BELONGS), None)
+    of = next((index for index in range(first + 1, last + 1) if words[index].gap in _BELONGS | _AND), None)
     if of is None or head_at(words, of - 1) is not None:
         return False
     begin = of - 1
@@ -86,7 +86,8 @@ def _is_of_somebody(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     before = [word.text for word in words[first:of]]
     return (
-        len(before) > 1
+        words[of].gap in _BELONGS
+        and len(before) > 1
         and before[0] in given_names()
         and not any(text in common_words() or has_meaning(text) for text in before)
     )

@@ -49,7 +49,10 @@ def identify(
     texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: Sequence[Sequence[Reading]]
 ) -> Identities:
     """Bring together who is named in the texts of a cable; ``named`` and ``readings`` are theirs, text by text."""
-    singles = [single_words(reading) for reading in readings]
+    singles = [
+        single_words(reading, among_others=text.part[0] in _TITLED)
+        for text, reading in zip(texts, readings, strict=True)
+    ]
     known = _full_names(texts, named, surnames_alone(texts, named, singles))
     _titled_surnames(named, known)
     found = Identities(actors=[[] for _ in texts])

@@ -38,7 +38,7 @@ def memberships(texts: Sequence[Text], member: str, places: Sequence[tuple[int, 
             role = " ".join(function.words.split())
             words = words_of_role(role)
             # A rank names nobody's function.
-            if is_rank(role) or any(
+            if is_rank(role.partition(" for ")[0]) or any(
                 _is_short_for(words, earlier) or (words != earlier and _goes_on_from(earlier, words))
                 for earlier in seen
             ):

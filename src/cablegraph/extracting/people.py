@@ -13,7 +13,7 @@ from cablegraph.extracting.bodies import is_ruler
 from cablegraph.extracting.capitals import has_meaning
 from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.phrases import is_name
-from cablegraph.extracting.roles import last_words_of_small_roles
+from cablegraph.extracting.roles import is_role_head, last_words_of_small_roles
 from cablegraph.extracting.titles import Naming, last_word, read_title
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, heads, roles
 from cablegraph.extracting.words import joined
@@ -32,6 +32,8 @@ _HONORIFICS = (
     "Doña", "Haji", "Hajji", "H.E", "Sayyid", "Baroness", "Baron", "Count",
     "Countess",
 )  # fmt: skip
+# `Ann "Pell" Roe`
+_NICKNAME = re.compile(r" [\"“][A-Z][\w’' -]{1,20}[\"”] [A-Z][\w’-]+")
 _SAID_OF_SOMEBODY = (", ", " (", "(", " was born", " graduated", " is married", " died")
 # The longest word of land, with a mark behind it.
 _LONGEST_LAND = 16
@@ -102,26 +104,55 @@ def _at(place: Naming) -> Iterator[Named]:
     first = _first_of_name(place, last)
     if first is None:
         return
-    # In a title or subject, and in a text in capitals, a function may stand before a verb: `Minister Will Go`.
-    running = place.text.part[0] == "paragraph" and place.text.words is place.text.flow.text
     whole = first
-    if not running or is_known_surname(words[last].text):
-        while first < last and _is_none(words[first].text):
-            first += 1
-    begin, end = words[first].begin, words[last].end
+    first, last = _without_words(place, first, last)
+    # In a title or subject, and in a text in capitals, a function may stand before a verb: `Minister Will Go`.
+    running = _is_running(place.text)
     behind = running and not words[first].gap and first == place.phrase.first and place.role() is not None
-    if not is_name(words, first, last, titled=behind):
+    if not is_name(words, first, last, titled=behind) or (first == last and _is_inside_role(place, last)):
         return
-    person = Named(begin, end, joined(words, first, last), begin, end)
-    told = (whole == first and read_title(place, first, person)) or _is_honoured(place.text.words, begin)
+    person = _named(place, first, last)
+    told = (whole == first and read_title(place, first, person)) or _is_honoured(place.text.words, person.begin)
     given = last > first and words[first].text in given_names()
     if told and not running and not given and any(_is_none(word.text) for word in words[first : last + 1]):
         return
-    if not told and not given and not is_known_surname(words[last].text):
-        if last == first and not _is_delegation(place):
-            return
-        person.sure = last == first or _is_somebody(place.text.words, begin, end)
-    yield person
+    if told or given or is_known_surname(words[last].text):
+        yield person
+    elif last > first or _is_delegation(place, last):
+        person.sure = last == first or _is_somebody(place.text.words, person.begin, person.end)
+        yield person
+
+
+def _named(place: Naming, first: int, last: int) -> Named:
+    """Return the place of a name, with what stands in quotation marks inside it: `Ann "Pell" Roe`."""
+    begin, end = place.words[first].begin, place.words[last].end
+    name = joined(place.words, first, last)
+    nickname = _NICKNAME.match(place.text.words, end)
+    if nickname is not None:
+        name, end = name + nickname.group(), nickname.end()
+    return Named(begin, end, name, begin, end)
+
+
+def _is_running(text: Text) -> bool:
+    """Tell whether capitals in a text mean something: in no title or subject, and in no text made of them."""
+    return text.part[0] == "paragraph" and text.words is text.flow.text
+
+
+def _without_words(place: Naming, first: int, last: int) -> tuple[int, int]:
+    """Return the ends of a name without words that have a meaning: `Assuming Thatcher`, `ROE WINS`."""
+    words, running = place.words, _is_running(place.text)
+    if not running or is_known_surname(words[last].text):
+        while first < last and _is_none(words[first].text):
+            first += 1
+    if not running:
+        last = next((index - 1 for index in range(first + 1, last + 1) if _is_none(words[index].text)), last)
+    return first, last
+
+
+def _is_inside_role(place: Naming, last: int) -> bool:
+    """Tell whether a function goes on right behind a word: `Deputy Tidal Adviser` has no person in it."""
+    behind = place.words[last + 1 : last + 2]
+    return bool(behind) and not behind[0].gap and is_role_head(behind[0].text) and not _is_delegation(place, last)
 
 
 def _is_none(text: str) -> bool:
@@ -129,9 +160,9 @@ def _is_none(text: str) -> bool:
     return text not in given_names() and has_meaning(text)
 
 
-def _is_delegation(place: Naming) -> bool:
+def _is_delegation(place: Naming, last: int) -> bool:
     """Tell whether a name is that of a delegation's leader: `the Roe CODEL`."""
-    behind = place.words[place.phrase.last + 1 : place.phrase.last + 2]
+    behind = place.words[last + 1 : last + 2]
     return bool(behind) and not behind[0].gap and behind[0].text in words_of("delegation-behind")
 
 

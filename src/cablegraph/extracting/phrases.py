@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cablegraph.extracting.bodies import body_end
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_modifier, role_end
+from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, head_endings, heads, openers
 from cablegraph.extracting.words import Word, runs
 
@@ -186,8 +187,9 @@ def _is_no_name(text: str) -> bool:
         or text.removesuffix("s") in demonyms()
         or text.lower() in heads()
         or any(character.isdigit() or character in "&/" for character in text)
-        # `Left-of-center`
+        # `Left-of-center`, `Roe-commented on it`
         or "-of-" in text
+        or text.rpartition("-")[2] in verbs()
         or "." in text.rstrip(".")
     )
 

@@ -26,8 +26,11 @@ _GENITIVES = ("'s", "’s")
 _PARTING = frozenset({"and", "y", "e", "for", "to"})
 
 
-def single_words(readings: Sequence[Reading]) -> list[Word]:
-    """Return the words that may name somebody by themselves: alone, or parted from unknown ones, `Obama and Lula`."""
+def single_words(readings: Sequence[Reading], *, among_others: bool) -> list[Word]:
+    """Return the words that may name somebody by themselves: alone, or parted from unknown ones, `Obama and Lula`.
+
+    In a subject or heading, where all words have capitals, they may stand ``among_others``: `Roe Sees Rain`.
+    """
     found: list[Word] = []
     for reading in readings:
         words = reading.words
@@ -38,7 +41,10 @@ def single_words(readings: Sequence[Reading]) -> list[Word]:
             elif phrase.kind == "other":
                 for position in range(phrase.first, phrase.last + 1):
                     before = position == phrase.first or words[position].gap in _PARTING
-                    if before and (position == phrase.last or words[position + 1].gap):
+                    after = words[position + 1] if position < phrase.last else None
+                    # `Roe September 9`
+                    parted = after is None or after.gap or after.text in words_of("month")
+                    if among_others or (before and parted):
                         found.append(words[position])
     return found
 
