@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Function
-from cablegraph.extracting.cues import words_of
-from cablegraph.extracting.roles import is_role_head, small_roles
+from cablegraph.extracting.cues import either, words_of
+from cablegraph.extracting.roles import is_modifier, is_role_head, small_roles
 from cablegraph.extracting.verbs import verbs
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, roles
 
@@ -32,7 +33,7 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'/&.-]*(?: (?:and |of |for |the )*[A
 _FOLLOWING = re.compile(r" (?P<word>[a-z]+)")
 _GENITIVES = ("'s", "’s", "´s", ",s")
 _FIRST = re.compile(r"(?P<word>[A-Z][\w-]+) ")
-_SOMEBODYS = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s (?=\w)")
+_SOMEBODYS = re.compile(r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w'’-]+['’]s (?=\w)")
 _PORTFOLIOS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+")
 _CAPITAL = re.compile(r"[A-Z][a-z]+")
 _LESSER = frozenset({"assistant", "deputy", "vice"})
@@ -50,8 +51,12 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
         return
     known = any(function.begin > person.begin for function in person.functions)
     begin, former = opened.end(), opened["former"] is not None
-    while (read := _read_function(words, at, begin, former)) is not None:
+    described = opened["told"] is None
+    while (read := _read_function(words, at, begin, former=former, described=described)) is not None:
         function, owned, extent = read
+        # `Blue Harbour, the nation's biggest trader`
+        if not person.sure and described and function.words in words_of("of-firms-too") and not owned:
+            return
         # `Roe was the third minister to come`
         if opened["told"] and function.words.startswith(_ORDINALS):
             return
@@ -68,14 +73,14 @@ def read_apposition(words: str, person: Named, at: Mapping[int, Match]) -> None:
 
 
 def _read_function(
-    words: str,
-    at: Mapping[int, Match],
-    begin: int,
-    former: bool,  # noqa: FBT001 it is a field of what is returned
+    words: str, at: Mapping[int, Match], begin: int, *, former: bool, described: bool
 ) -> tuple[Function, bool, int] | None:
     """Return the function that begins at an offset, whether a body stands before it, and where all of it ends."""
     owner, begin = _whose(words, at, begin)
     role = _role_at(words, begin)
+    if role is None and owner is None and described:
+        begin = _behind_description(words, begin)
+        role = _role_at(words, begin)
     if role is None:
         return None
     end = begin + len(role)
@@ -96,6 +101,19 @@ def _read_function(
         end = _with_list(words, end)
     extent = max(extent, end)
     return Function(words[begin:end], begin, end, organization, former), owner is not None, extent
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    """Return the pattern of small words before a function, none of which joins words: `newly elected mayor`."""
+    joining = either(words_of("function-word"))
+    return re.compile(rf"(?:(?!(?:{joining})\b)[a-z0-9][a-z0-9-]+(?:['’]s)? ){{1,4}}?(?={small_roles().pattern}\b)")
+
+
+def _behind_description(words: str, begin: int) -> int:
+    """Return where a function begins behind words that describe it: `a prominent lawyer`."""
+    described = _description().match(words, begin)
+    return begin if described is None else described.end()
 
 
 def _whose(words: str, at: Mapping[int, Match], begin: int) -> tuple[Match | None, int]:
@@ -136,7 +154,7 @@ def _with_list(words: str, end: int) -> int:
     listed = _PORTFOLIOS.match(words, end)
     # `Minister of Tides, Ann Roe and`
     if listed is None or not all(
-        word in common_words() or word in roles() for word in _CAPITAL.findall(listed.group())
+        word in common_words() or is_modifier(word) for word in _CAPITAL.findall(listed.group())
     ):
         return end
     return listed.end()

@@ -11,9 +11,8 @@ from cablegraph.extracting.actors import Actor
 from cablegraph.extracting.findings import Officer
 from cablegraph.extracting.memberships import words_of_role
 from cablegraph.extracting.roles import at_post, is_modifier, row_of
-from cablegraph.extracting.titles import last_word
 from cablegraph.extracting.vocabulary import demonyms, roles
-from cablegraph.extracting.words import joined
+from cablegraph.extracting.words import joined, last_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -14,9 +14,9 @@ from cablegraph.extracting.capitals import has_meaning
 from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.phrases import is_name
 from cablegraph.extracting.roles import is_role_head, last_words_of_small_roles
-from cablegraph.extracting.titles import Naming, last_word, read_title
+from cablegraph.extracting.titles import Naming, read_title
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, heads, roles
-from cablegraph.extracting.words import joined
+from cablegraph.extracting.words import joined, last_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
     at = {match.begin: match for match in text.matches}
     until = {match.end: match for match in text.matches}
     found: list[Named] = []
-    for before, reading in zip([None, *readings], readings, strict=False):
+    for before, reading in _with_previous(text.words, readings):
         alone = reading.phrases[0] if len(reading.phrases) == 1 else None
         # Most capitalised words stand alone: no name, but behind a title, or where all know it.
         if (
@@ -71,6 +71,16 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
             person.protection = Mark(words, *mark.span("mark"))
             person.extent_end = max(person.extent_end, mark.end())
     return found
+
+
+def _with_previous(words: str, readings: Sequence[Reading]) -> Iterator[tuple[Reading | None, Reading]]:
+    """Yield each run with the one before it that is not in brackets: `Director of the Board (HB), Ann Roe`."""
+    before: Reading | None = None
+    for reading in readings:
+        yield before, reading
+        first, last = reading.words[0], reading.words[-1]
+        if not (words.startswith("(", first.begin - 1) and words.startswith(")", last.end)):
+            before = reading
 
 
 def _is_land(words: str, end: int) -> bool:

@@ -146,8 +146,12 @@ def _with_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
     if end == last:
         return _with_any_portfolio(words, last, stop)
     # `Vice President of the European Commission`: what follows is a body's name.
-    body = end + 1 < stop and not words[end + 1].gap and words[end + 1].text.lower() in heads()
-    return last if body else end
+    for index in range(end + 1, stop):
+        if words[index].gap:
+            break
+        if words[index].text.lower() in heads():
+            return last
+    return end
 
 
 def _with_any_portfolio(words: Sequence[Word], last: int, stop: int) -> int:

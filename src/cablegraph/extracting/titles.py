@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.actors import Function
-from cablegraph.extracting.roles import is_rank, last_words_of_small_roles, small_roles
-from cablegraph.extracting.words import joined
+from cablegraph.extracting.roles import is_rank
+from cablegraph.extracting.small_titles import OF_BODY, small_role, title_until
+from cablegraph.extracting.words import joined, last_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,15 +20,12 @@ if TYPE_CHECKING:
 
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
 _PAST = re.compile(r"(?:former|then|ex)[- ]", re.IGNORECASE)
-_SMALL_BEFORE = re.compile(r"(?:[a-z][\w’'-]*[ ]){1,4}$")
-_OF_BODY = frozenset({"of", "of the", "for", "for the", "to", "to the", "in", "in the", "at", "at the"})
-_BEHIND_OF = re.compile(r"\b(?:of|for) (?:the )?$")
 # What makes a function before a comma that of the name behind it: the one whom it means is known already.
 _DEFINITE = re.compile(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}"
-    r"(?:(?!(?:about|and|by|from|in|of|on|that|to|with)\b)[a-z-]+ ){0,2}$"
+    r"(?:\b(?:[Tt]he|[Aa] former|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}"
+    r"(?:(?!(?:about|and|by|from|in|of|on|that|to|with)\b)[a-z-]+ ){0,2}"
+    r"(?:[a-z]+ and )?$"
 )
-_GENITIVE_LENGTH = 3
 _CLOSED = frozenset(",.;(")
 _AND = re.compile(r" and (?:[a-z-]+ ){0,3}$")
 _LESSER = frozenset({"assistant", "deputy", "vice"})
@@ -35,7 +33,6 @@ _LESSER = frozenset({"assistant", "deputy", "vice"})
 _AND_BACK = 40
 _SMALL_BACK = 60
 _FORMER_BACK = 12
-_OF_BACK = 8
 
 
 class Naming(NamedTuple):
@@ -68,12 +65,6 @@ class Naming(NamedTuple):
         return before if before is not None and before.kind == "role" else None
 
 
-def last_word(words: str, end: int) -> str:
-    """Return what stands behind the last blank or hyphen before an offset."""
-    low = max(0, end - _SMALL_BACK)
-    return words[max(words.rfind(" ", low, end), words.rfind("-", low, end)) + 1 : end] if end > 0 else ""
-
-
 def read_title(naming: Naming, first: int, person: Named) -> bool:
     """Read the functions that stand before a name, and the body or place beside them."""
     before_comma = _read_title_before_comma(naming, first, person)
@@ -93,7 +84,7 @@ def _read_title_of_body(naming: Naming, first: int, person: Named) -> bool:
         role, body = naming.before(3), role
     if role is None or body is None or role.kind != "role" or body.kind not in {"body", "known"}:
         return False
-    if words[body.first].gap not in _OF_BODY or words[first].gap:
+    if words[body.first].gap not in OF_BODY or words[first].gap:
         return False
     _put(naming, person, (words[role.first].begin, words[role.last].end), words[body.last].end)
     return True
@@ -138,7 +129,7 @@ def _read_small_title(naming: Naming, first: int, person: Named) -> bool:
     if first > 0 and naming.phrase.first > 0:
         return False
     words = naming.text.words
-    span = _small_role(words, person.begin - 1)
+    span = small_role(words, person.begin - 1)
     if span is None:
         return False
     _put(naming, person, span, span[0] - 1)
@@ -152,7 +143,7 @@ def _read_joined(naming: Naming, person: Named, begin: int) -> None:
     joint = _AND.search(words, max(0, begin - _AND_BACK), begin)
     if joint is None:
         return
-    small = _small_role(words, joint.start())
+    small = small_role(words, joint.start())
     if small is not None:
         _put(naming, person, small, small[0] - 1)
         return
@@ -161,30 +152,17 @@ def _read_joined(naming: Naming, person: Named, begin: int) -> None:
         _put(naming, person, (before.words[role.first].begin, joint.start()), before.words[role.first].begin - 1)
 
 
-def _small_role(words: str, end: int) -> tuple[int, int] | None:
-    """Return where a function in small letters stands that ends at an offset."""
-    if last_word(words, end) not in last_words_of_small_roles():
-        return None
-    small = _SMALL_BEFORE.search(f"{words[max(0, end - _SMALL_BACK) : end]} ")
-    if small is None:
-        return None
-    for match in small_roles().finditer(words, end + 1 - len(small.group()), end):
-        if match.end() == end and (match.start() == 0 or not words[match.start() - 1].isalnum()):
-            return match.span()
-    return None
-
-
 def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
     """Read `the Director of the Harbour Board, Ann Roe,`, `the Board's director, Ann Roe`."""
     words, begin = naming.text.words, naming.words[0].begin
-    end = begin - 2
-    if words[end:begin] != ", " or (first > 0 and not is_rank(joined(naming.words, 0, first - 1))):
+    end = _end_of_title(naming)
+    if end is None or (first > 0 and not is_rank(joined(naming.words, 0, first - 1))):
         return False
-    span, owner = _title_until(naming, end)
+    span, owner = title_until(naming, end)
     if span is None:
         return False
     # In `in a talk with the Minister, Ann Roe said` she is another.
-    closed = words[person.end : person.end + 2].strip()[:1] in _CLOSED
+    closed = words[begin - 2] == ")" or words[person.end : person.end + 2].strip()[:1] in _CLOSED
     if not closed and owner is None:
         return False
     if owner is None and _DEFINITE.search(words, max(0, span[0] - _SMALL_BACK), span[0]) is None:
@@ -199,33 +177,15 @@ def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
     return True
 
 
-def _title_until(naming: Naming, end: int) -> tuple[tuple[int, int] | None, int | None]:
-    """Return where a function stands that ends, with the body that it is of, at an offset; and that body's end."""
-    words, before = naming.text.words, naming.previous
-    body = naming.until.get(end)
-    if before is not None and before.words[-1].end == end:
-        last = before.phrases[-1] if before.phrases else None
-        if last is not None and last.kind == "role":
-            own = before.phrases[-2] if len(before.phrases) > 1 and not before.words[last.first].gap else None
-            owner = before.run.owner if own is None and last.first == 0 else None
-            if own is not None and own.kind in {"body", "known"}:
-                owner = before.words[own.last].end
-            return (before.words[last.first].begin, end), owner
-        of = before.phrases[-2] if len(before.phrases) > 1 else None
-        if last is not None and of is not None and of.kind == "role" and before.words[last.first].gap in _OF_BODY:
-            begin = before.words[of.first].begin
-            if body is not None and not body.entity.startswith("topics:"):
-                return (begin, before.words[of.last].end), end
-            # `Negotiator for Trade`
-            return (begin, end), before.run.owner if of.first == 0 else None
-    if body is not None:
-        of_body = _BEHIND_OF.search(words, max(0, body.begin - _OF_BACK), body.begin)
-        return (None, None) if of_body is None else (_small_role(words, of_body.start() - 1), end)
-    span = _small_role(words, end)
-    if span is None:
-        return None, None
-    genitive = span[0] - _GENITIVE_LENGTH
-    return span, genitive if words[genitive : genitive + 2] in {"'s", "’s"} else None
+def _end_of_title(naming: Naming) -> int | None:
+    """Return where a title ends before a comma or initials in brackets: `Director of the Board (HB) Ann Roe`."""
+    words, begin = naming.text.words, naming.words[0].begin
+    end = begin - 2
+    bracketed = words[end:begin] == ") " or (words[end:begin] == ", " and words[end - 1] == ")")
+    if not bracketed or naming.previous is None:
+        return end if words[end:begin] == ", " else None
+    end = naming.previous.words[-1].end
+    return end if words.startswith(" (", end) else None
 
 
 def _put(naming: Naming, person: Named, span: tuple[int, int], owner: int | None) -> None:
