@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Text
+    from cablegraph.extracting.words import Word
 
 _PROTECT = re.compile(
     r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE
@@ -79,7 +80,7 @@ def _with_previous(words: str, readings: Sequence[Reading]) -> Iterator[tuple[Re
     for reading in readings:
         yield before, reading
         first, last = reading.words[0], reading.words[-1]
-        if not (words.startswith("(", first.begin - 1) and words.startswith(")", last.end)):
+        if words[first.begin - 1] != "(" or not words.startswith(")", last.end):
             before = reading
 
 
@@ -115,9 +116,10 @@ def _at(place: Naming) -> Iterator[Named]:
     if first is None:
         return
     whole = first
-    first, last = _without_words(place, first, last)
     # In a title or subject, and in a text in capitals, a function may stand before a verb: `Minister Will Go`.
-    running = _is_running(place.text)
+    running = place.text.part[0] == "paragraph" and place.text.words is place.text.flow.text
+    if not running or is_known_surname(words[last].text):
+        first, last = _without_words(words, first, last, running=running)
     behind = running and not words[first].gap and first == place.phrase.first and place.role() is not None
     if not is_name(words, first, last, titled=behind) or (first == last and _is_inside_role(place, last)):
         return
@@ -143,17 +145,10 @@ def _named(place: Naming, first: int, last: int) -> Named:
     return Named(begin, end, name, begin, end)
 
 
-def _is_running(text: Text) -> bool:
-    """Tell whether capitals in a text mean something: in no title or subject, and in no text made of them."""
-    return text.part[0] == "paragraph" and text.words is text.flow.text
-
-
-def _without_words(place: Naming, first: int, last: int) -> tuple[int, int]:
+def _without_words(words: Sequence[Word], first: int, last: int, *, running: bool) -> tuple[int, int]:
     """Return the ends of a name without words that have a meaning: `Assuming Thatcher`, `ROE WINS`."""
-    words, running = place.words, _is_running(place.text)
-    if not running or is_known_surname(words[last].text):
-        while first < last and _is_none(words[first].text):
-            first += 1
+    while first < last and _is_none(words[first].text):
+        first += 1
     if not running:
         last = next((index - 1 for index in range(first + 1, last + 1) if _is_none(words[index].text)), last)
     return first, last
