@@ -136,6 +136,16 @@ def test_a_city_lies_in_its_province() -> None:
                 assert kilometres(here, there) < 800, name
 
 
+def test_a_known_surname_is_nothing_else() -> None:
+    """A surname that names somebody by itself is no other name or word of the lexicon, and has a source."""
+    named = {alias.written.casefold() for alias in aliases()}
+    words = {row["word"].casefold() for row in data.table("lexicon", "common-words.tsv")}
+    words |= {row["word"].casefold() for row in data.table("lexicon", "capitalised-words.tsv")}
+    for row in data.table("lexicon", "known-surnames.tsv"):
+        assert row["surname"].casefold() not in named | words, row["surname"]
+        assert row["source"], row["surname"]
+
+
 def test_a_place_left_out_is_no_row() -> None:
     """A place that is left out has a reason and a country, and is linked from no row of the lexicon."""
     linked = {row["object_id"] for row in data.table("links", "geonames.sssom.tsv")}
