@@ -31,6 +31,7 @@ HEADERS = {
     "generic-acronyms.tsv": "acronym long",
     "geographic-tags.tsv": "code place source note",
     "given-names.tsv": "name",
+    "known-surnames.tsv": "surname source",
     "no-organizations.tsv": "word",
     "organization-heads.tsv": "head of alone unit before company",
     "places.tsv": "id kind label alternates generic parent context lat long source",
@@ -133,6 +134,16 @@ def test_a_city_lies_in_its_province() -> None:
             if row["kind"] == "city" and parent and parent["kind"] in {"province", "state"}:
                 here, there = ((float(one["lat"]), float(one["long"])) for one in (row, parent))
                 assert kilometres(here, there) < 800, name
+
+
+def test_a_known_surname_is_nothing_else() -> None:
+    """A surname that names somebody by itself is no other name or word of the lexicon, and has a source."""
+    named = {alias.written.casefold() for alias in aliases()}
+    words = {row["word"].casefold() for row in data.table("lexicon", "common-words.tsv")}
+    words |= {row["word"].casefold() for row in data.table("lexicon", "capitalised-words.tsv")}
+    for row in data.table("lexicon", "known-surnames.tsv"):
+        assert row["surname"].casefold() not in named | words, row["surname"]
+        assert row["source"], row["surname"]
 
 
 def test_a_place_left_out_is_no_row() -> None:

@@ -49,6 +49,89 @@ ROLES = [
     ),
     ("particles", "Minister Rui da Costa Vilhena spoke.", "Rui da Costa Vilhena", "Minister", None),
     ("capitals", "Foreign Minister Amado VILHENA spoke.", "Amado VILHENA", "Foreign Minister", None),
+    (
+        "executive",
+        "Amado Vilhena, executive vice president of the ILO, spoke.",
+        "Amado Vilhena",
+        "executive vice president",
+        "international-labour",
+    ),
+    ("two letters", "DM Amado Vilhena spoke.", "Amado Vilhena", "DM", None),
+    ("to a place", "Danish Ambassador to Portugal Amado Vilhena spoke.", "Amado Vilhena", "Ambassador", "portugal"),
+    ("in a place", "The Ambassador in Lisbon, Amado Vilhena, spoke.", "Amado Vilhena", "Ambassador", "lisbon"),
+    ("based", "Amado Vilhena, Lisbon-based correspondent, spoke.", "Amado Vilhena", "correspondent", None),
+    (
+        "nationality and ORG",
+        "Amado Vilhena, the Danish ILO officer for tides, spoke.",
+        "Amado Vilhena",
+        "officer",
+        "international-labour",
+    ),
+    ("somebody's", "Amado Vilhena, the Governor's chief of staff, spoke.", "Amado Vilhena", "chief of staff", None),
+    ("noun before", "The ILO's tide delegation head, Amado Vilhena, spoke.", "Amado Vilhena", "head", None),
+    ("is", "Amado Vilhena is director of the ILO.", "Amado Vilhena", "director", "international-labour"),
+    ("as", "We saw Amado Vilhena as head of the ILO.", "Amado Vilhena", "head", "international-labour"),
+    (
+        "elected",
+        "Amado Vilhena was elected President of the ILO.",
+        "Amado Vilhena",
+        "President",
+        "international-labour",
+    ),
+    (
+        "portfolio of two",
+        "Amado Vilhena, Minister of Trade, Transport and Tourism, spoke.",
+        "Amado Vilhena",
+        "Minister of Trade, Transport and Tourism",
+        None,
+    ),
+    (
+        "unknown portfolio",
+        "Portugal's Minister of National Integration, Amado Vilhena, spoke.",
+        "Amado Vilhena",
+        "Minister of National Integration",
+        "portugal",
+    ),
+    (
+        "joined portfolio",
+        "Minister for Water and Tides Amado Vilhena spoke.",
+        "Amado Vilhena",
+        "Minister for Water and Tides",
+        None,
+    ),
+    ("small deputy", "ILO assistant Director Amado Vilhena spoke.", "Amado Vilhena", "assistant Director", None),
+    (
+        "body and rank",
+        "Director of the ILO General Amado Vilhena spoke.",
+        "Amado Vilhena",
+        "Director",
+        "international-labour",
+    ),
+    (
+        "deputy adviser",
+        "Deputy Diplomatic Adviser Amado Vilhena spoke.",
+        "Amado Vilhena",
+        "Deputy Diplomatic Adviser",
+        None,
+    ),
+    ("described", "Xordan Quelm, the newly elected mayor of Lisbon, spoke.", "Xordan Quelm", "mayor", "lisbon"),
+    ("of no name", "The head of the harbor police, Amado Vilhena, spoke.", "Amado Vilhena", "head", None),
+    ("founder and", "Its founder and president, Amado Vilhena, spoke.", "Amado Vilhena", "president", None),
+    (
+        "initials in brackets",
+        "Director of the Tide Office (TO) Amado Vilhena spoke.",
+        "Amado Vilhena",
+        "Director",
+        "Tide Office",
+    ),
+    (
+        "initials and a comma",
+        "The Director of the Tide Office (TO), Amado Vilhena, spoke.",
+        "Amado Vilhena",
+        "Director",
+        "Tide Office",
+    ),
+    ("a nickname", 'President Amado "Pell" Vilhena spoke.', 'Amado "Pell" Vilhena', "President", None),
     ("activist", "activist Benedita Quaresma spoke.", "Benedita Quaresma", "activist", None),
 ]
 
@@ -71,7 +154,25 @@ SEVERAL = [
     ("a shorter form", "Minister of Trade Amado Vilhena came.  Minister Vilhena left.", {"Minister of Trade"}),
     ("behind a nationality", "We saw Amado Vilhena, a Danish Mayor.", {"Mayor"}),
     ("behind a body's acronym", "Amado Vilhena, TUNA 12 Vice Chairman, came.", {"Vice Chairman"}),
-    ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"provincial Minister of Tides"}),
+    ("in small letters", "Amado Vilhena, provincial Minister of Tides, came.", {"Minister of Tides"}),
+    ("two behind", "Amado Vilhena, ILO Director and former Tide Board President, came.", {"Director", "President"}),
+    (
+        "two in small letters",
+        "We saw columnist and television anchor Amado Vilhena.",
+        {"columnist", "television anchor"},
+    ),
+    ("an abbreviation", "PM Amado Vilhena came.  Prime Minister Vilhena left.", {"PM"}),
+    ("the portfolio later", "Secretary Vilhena came.  Secretary of Energy Amado Vilhena left.", {"Secretary"}),
+    ("in another order", "Energy Secretary Vilhena came.  Secretary of Energy Vilhena left.", {"Energy Secretary"}),
+    ("a list of people", "Amado Vilhena, Minister of Tides Rosa Pell", {"Minister of Tides"}),
+    ("one of a row", "Minister Amado Vilhena was the third head of state to come.", {"Minister"}),
+    (
+        "the next one's rank",
+        "Amado Vilhena, the Chairman of the Fleet, and Gen. Rosa Pell came.",
+        {"Chairman of the Fleet"},
+    ),
+    ("a firm's", "Blue Quelm, the biggest local trader, came.", set()),
+    ("a candidate for", "Amado Vilhena is the Board's Candidate for the Tide Prize.", set()),
     ("a candidate's", "We saw a candidate for Prime Minister, Amado Vilhena, there.", set()),
     ("the first word", "It rained.  First Secretary Amado Vilhena came.", {"First Secretary"}),
     ("an honorific", "State Secretary Dr. Amado Vilhena came.", {"State Secretary"}),
@@ -88,6 +189,7 @@ def test_a_person_has_the_functions_that_are_his(words: str, roles: set[str]) ->
 
 
 FORMER = [
+    ("retired", "Amado Vilhena, a retired diplomat, came.", True),
     ("then", "Then Foreign Minister Amado Vilhena signed it.", True),
     ("then-", "The then-Minister Amado Vilhena signed it.", True),
     ("Ex-", "Ex-Minister Amado Vilhena signed it.", True),
@@ -153,6 +255,22 @@ def test_unnamed_officers_are_roles(officer: str) -> None:
     """An officer of the post who is not named is one by function."""
     words = f"Minister Amado Vilhena told {'the ' if officer == 'Ambassador' else ''}{officer} that it rains."
     assert [found.label for found in told(words).found.officers] == [officer]
+
+
+HELD = [
+    ("in full", "Ambassador Amado Vilhena came.  The Ambassador told Poloff that it rains.", "person: Amado Vilhena"),
+    ("abbreviated", "Amb. Vilhena came.  The Ambassador told Poloff that it rains.", "person: Vilhena"),
+    ("another's", "Danish Ambassador Vilhena came.  The Ambassador told Poloff that it rains.", "officer: Ambassador"),
+    ("two", "DCM Vilhena and DCM Pell came.  The DCM told Poloff that it rains.", "officer: DCM"),
+]
+
+
+@pytest.mark.parametrize(("words", "speaker"), cases(HELD))
+def test_a_function_of_the_post_names_the_only_one_who_has_it(words: str, speaker: str) -> None:
+    """An officer of the post who is named somewhere is meant by his function alone, which is no mention of his name."""
+    found = told(words).found
+    assert [statement.speaker for statement in found.statements] == [speaker]
+    assert "Ambassador" not in {told(words).cable.characters(mention.span) for mention in found.mentions}
 
 
 ELSEWHERE = [

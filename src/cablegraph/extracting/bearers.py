@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cablegraph.extracting.vocabulary import given_names
+from cablegraph.extracting.vocabulary import given_names, known_surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cablegraph.extracting.actors import Named
+    from cablegraph.extracting.words import Word
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _SHORT_NAME = 2
+# Shorter ones are other names without a doubled letter: `Anna`, `Ana`.
+_LONG_NAME = 7
+_ARTICLE = re.compile(r"^(?:a[dlnrstz]|ash|el)-(?=\w{3})")
+_DOUBLED = re.compile(r"(.)\1")
 _NAMES_KEPT = 1 << 14
 
 
@@ -42,17 +48,47 @@ class Bearer:
 
 @lru_cache(_NAMES_KEPT)
 def folded(name: str) -> tuple[str, ...]:
-    """Return the words of a name without accents, capitals, stops and suffixes."""
+    """Return the words of a name without accents, capitals, stops, suffixes and Arabic articles.
+
+    >>> folded("Ünal al-Roe Jr.")
+    ('unal', 'roe')
+    """
     if not name.isascii():
-        name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    words = (word.strip(".'’") for word in name.casefold().split())
+        name = _plain(name)
+    words = (_ARTICLE.sub("", word.strip(".'’\"“”")) for word in name.casefold().split())
     return tuple(word for word in words if word not in _SUFFIXES)
+
+
+@lru_cache(_NAMES_KEPT)
+def is_known_surname(word: str) -> bool:
+    """Tell whether a word names a person without more, with accents or not.
+
+    >>> is_known_surname("Thatcher"), is_known_surname("Chávez"), is_known_surname("Minister")
+    (True, True, False)
+    """
+    return word in known_surnames() or (not word.isascii() and _plain(word) in known_surnames())
+
+
+def _plain(name: str) -> str:
+    """Return a name without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+
+
+@lru_cache(_NAMES_KEPT)
+def squeezed(token: str) -> str:
+    """Return a longer word of a name without doubled letters, which are often left out: `Mussollini`, `Musolini`.
+
+    >>> squeezed("mussolini"), squeezed("anne")
+    ('musolini', 'anne')
+    """
+    return _DOUBLED.sub(r"\1", token) if len(token) >= _LONG_NAME else token
 
 
 def may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two full names may be one person's: the same ends, or one inside the other in order."""
     if one == other:
         return True
+    one, other = tuple(map(squeezed, one)), tuple(map(squeezed, other))
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         return False
@@ -60,6 +96,25 @@ def may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(
         any(word == further or (len(word) == 1 and further.startswith(word)) for further in rest) for word in short
     )
+
+
+class Bearers:
+    """The people of a cable, by the words that each may be called by alone."""
+
+    def __init__(self, known: Sequence[Bearer]) -> None:
+        """Gather the first and last words of names, as they are and without doubled letters."""
+        self.known = known
+        self._last = {person.tokens[-1] for person in known}
+        self._called = self._last.union(*((person.tokens[0], *person.inner) for person in known))
+        self._squeezed = {squeezed(token): token for token in self._called}
+
+    def surname(self, word: Word) -> str | None:
+        """Return the name that a word gives somebody, folded; a given name behind `of` is none: `City of David`."""
+        tokens = folded(word.text)
+        if len(tokens) != 1:
+            return None
+        token = tokens[0] if tokens[0] in self._called else self._squeezed.get(squeezed(tokens[0]))
+        return None if token is None or (word.gap == "of" and token not in self._last) else token
 
 
 def where_named(place: tuple[int, Named]) -> tuple[int, int]:

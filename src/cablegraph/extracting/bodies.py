@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cablegraph.extracting.bearers import is_known_surname
+from cablegraph.extracting.capitals import has_meaning
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_modifier, is_role_head, role_end
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, head_endings, heads, openers
@@ -27,6 +29,8 @@ _INSIDE_HEAD_LAST = frozenset({"", "and", "&", "of", "for", "the", "of the", "de
 _AND = frozenset({"and", "&"})
 _BESIDE = frozenset({"", *GENITIVE})
 _WORDS_KEPT = 1 << 14
+_BELONGS = frozenset({"of", "of the"})
+_LONGEST_NAME = 4
 _LONGEST_BEFORE_AND = 2
 _LONGEST_GOVERNMENT = 5
 
@@ -62,7 +66,37 @@ def body_end(words: Sequence[Word], index: int, known: Mapping[int, Match]) -> i
     last = body.head_last()
     # Of a nationality and a name of several words, the name is enough: `Ministry of Health`.
     nationality = text in demonyms() and not body.placed[index]
-    return None if last is not None and nationality and last > index + 1 else last
+    if last is not None and _is_of_somebody(words, index, last):
+        return None
+    if last is not None and nationality and last > index + 1:
+        return None
+    # `Thatcher Government` names her.
+    return None if last == index + 1 and is_ruler(words, index) else last
+
+
+def _is_of_somebody(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a name before `of` is a person's, who belongs to the body: `Professor Roe of Ostia University`."""
+    of = next((index for index in range(first + 1, last + 1) if words[index].gap in _BELONGS | _AND), None)
+    if of is None or head_at(words, of - 1) is not None:
+        return False
+    begin = of - 1
+    while begin > 0 and not words[begin].gap and of - begin < _LONGEST_NAME and not is_role_head(words[begin].text):
+        begin -= 1
+    if begin < of - 1 and is_role_head(words[begin].text):
+        return True
+    before = [word.text for word in words[first:of]]
+    return (
+        words[of].gap in _BELONGS
+        and len(before) > 1
+        and before[0] in given_names()
+        and not any(text in common_words() or has_meaning(text) for text in before)
+    )
+
+
+def is_ruler(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word is a known surname before a word for who governs under that name: `Thatcher Government`."""
+    after = words[index + 1]
+    return not after.gap and after.text in words_of("governing") and is_known_surname(words[index].text)
 
 
 class _Body:

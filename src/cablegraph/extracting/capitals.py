@@ -88,6 +88,12 @@ def _is_inflected(small: str) -> bool:
     return any(len(stem) >= _SHORTEST_STEM and stem in _small_words() for stem in stems)
 
 
+def has_meaning(word: str) -> bool:
+    """Tell whether a word is one that names nothing, or a form of it, in spite of its capital: `Donates`."""
+    small = word.lower()
+    return small in _small_words() or _is_inflected(small)
+
+
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,2}|US[A-Z]{1,2}")
 
 

@@ -15,6 +15,7 @@ from cablegraph.extracting.meetings import find_meetings
 from cablegraph.extracting.movements import find_movements
 from cablegraph.extracting.names import find_names
 from cablegraph.extracting.namesakes import longer_names
+from cablegraph.extracting.officers import HELD
 from cablegraph.extracting.organizations import again_named, find_organizations
 from cablegraph.extracting.people import find_people
 from cablegraph.extracting.periods import find_periods
@@ -120,7 +121,11 @@ def _unite(texts: Iterable[Text], organizations: Mapping[str, Organization], nam
 
 
 def _people(actors: Iterable[Actor]) -> list[Match]:
-    return [Match(actor.begin, actor.end, actor.key, actor.rule) for actor in actors if actor.key.startswith("person:")]
+    return [
+        Match(actor.begin, actor.end, actor.key, actor.rule)
+        for actor in actors
+        if actor.key.startswith("person:") and actor.rule != HELD
+    ]
 
 
 def _without_overlaps(matches: Iterable[Match]) -> list[Match]:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cablegraph.cable import Field
 from cablegraph.extracting.actors import Actor, Named
 from cablegraph.extracting.appositions import read_apposition
-from cablegraph.extracting.bearers import Bearer, bearer_of, folded, may_be_same, where_named
+from cablegraph.extracting.bearers import (
+    Bearer,
+    Bearers,
+    bearer_of,
+    folded,
+    is_known_surname,
+    may_be_same,
+    where_named,
+)
 from cablegraph.extracting.findings import Officer, Person
 from cablegraph.extracting.memberships import memberships
-from cablegraph.extracting.officers import officers_alone
-from cablegraph.extracting.verbs import speaks_next
+from cablegraph.extracting.newcomers import is_beside_known, single_words, speaks_or_meets, surnames_alone
+from cablegraph.extracting.officers import holders_at_post, officers_alone
 from cablegraph.extracting.vocabulary import given_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from cablegraph.extracting.findings import Membership
     from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Match, Text
+    from cablegraph.extracting.words import Word
 
 
 @dataclass(slots=True)
@@ -35,20 +42,18 @@ class Identities:
     actors: list[list[Actor]] = field(default_factory=list)
 
 
-_MET = re.compile(
-    r"\b(?:(?:met|spoke|meeting|meetings|talked|lunch|dinner|discussed \w+) with|told|informed|asked|thanked"
-    r"|replaced|succeeded|named|appointed)\s$"
-)
-_MET_BACK = 30
 _TITLED = frozenset({"subject", "heading"})
-_PARTING = frozenset({"and", "y", "e", "for", "to"})
 
 
 def identify(
     texts: Sequence[Text], named: Sequence[Sequence[Named]], readings: Sequence[Sequence[Reading]]
 ) -> Identities:
     """Bring together who is named in the texts of a cable; ``named`` and ``readings`` are theirs, text by text."""
-    known = _full_names(texts, named)
+    singles = [
+        single_words(reading, among_others=text.part[0] in _TITLED)
+        for text, reading in zip(texts, readings, strict=True)
+    ]
+    known = _full_names(texts, named, surnames_alone(texts, named, singles))
     _titled_surnames(named, known)
     found = Identities(actors=[[] for _ in texts])
     for person in known:
@@ -56,29 +61,20 @@ def identify(
         found.persons.append(whole)
         for index, one in person.occurrences:
             found.actors[index].append(_actor(one, whole.key, whole.rule))
-    surnames: dict[str, list[Bearer]] = defaultdict(list)
-    for person in known:
-        for token in {person.tokens[0], person.tokens[-1], *person.inner}:
-            surnames[token].append(person)
+    bearers = Bearers(known)
     for index, text in enumerate(texts):
-        actors = found.actors[index]
-        if known:
-            actors += list(_surnames(index, text, readings[index], surnames, actors))
+        found.actors[index] += list(_surnames(index, text, singles[index], bearers, found.actors[index]))
     for person in known:
         found.memberships += memberships(texts, person.key, person.occurrences)
-    _find_officers(found, texts, readings)
-    return found
-
-
-def _find_officers(found: Identities, texts: Sequence[Text], readings: Sequence[Sequence[Reading]]) -> None:
-    """Find those in the texts whom a function alone names, which nobody has who is named."""
-    held = [f" {membership.role.casefold()} " for membership in found.memberships]
+    holders = holders_at_post(known, texts)
     for text, reading, actors in zip(texts, readings, found.actors, strict=True):
         if text.part[0] == "paragraph":
-            for officer, actor in officers_alone(text, reading, actors, held):
-                found.officers.setdefault(officer.key, officer)
+            for officer, actor in officers_alone(text, reading, actors, found.memberships, holders):
+                if officer is not None:
+                    found.officers.setdefault(officer.key, officer)
                 actors.append(actor)
         actors.sort()
+    return found
 
 
 def _actor(one: Named, key: str, rule: str) -> Actor:
@@ -89,6 +85,8 @@ def _person(texts: Sequence[Text], person: Bearer) -> Person:
     """Return a person, at the first place of the fullest name, with the first mark of protection."""
     index, first = next((place for place in person.occurrences if place[1].name == person.name), person.first)
     rule = "person.given-name" if first.role is None else "person.function-before"
+    if first.role is None and is_known_surname(person.name):
+        rule = "person.known-surname"
     protection = None
     for place, occurrence in person.occurrences:
         mark = occurrence.protection
@@ -97,20 +95,23 @@ def _person(texts: Sequence[Text], person: Bearer) -> Person:
     return Person(person.key, person.name, texts[index].flow.span(first.begin, first.end), rule, protection)
 
 
-def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]]) -> list[Bearer]:
-    """Return the people named in full: behind a function, with a given name, or as those who speak."""
+def _full_names(texts: Sequence[Text], named: Sequence[Sequence[Named]], again: Collection[str]) -> list[Bearer]:
+    """Return the people named in full: behind a function, with a given name, as those who speak, or ``again``."""
     known: list[Bearer] = []
+    sure_ones = {id(one) for occurrences in named for one in occurrences if one.sure}
     for sure in (True, False):
         for index, occurrences in enumerate(named):
             for one in occurrences:
                 tokens = folded(one.name)
-                if one.sure is not sure or len(tokens) <= 1:
+                if (id(one) in sure_ones) is not sure or len(tokens) <= 1:
                     continue
                 person = next((person for person in known if may_be_same(tokens, person.tokens)), None)
                 # A name that nothing tells is taken where a person of that surname is known by it.
                 told = sure or (person is not None and tokens[-1] in {other.tokens[-1] for other in known})
-                if not told and not _speaks_or_meets(texts[index], one):
+                told = told or tokens[-1] in again or speaks_or_meets(texts[index], one)
+                if not told and not is_beside_known(texts[index].words, one, occurrences):
                     continue
+                one.sure = True
                 if texts[index].part[0] in _TITLED and not _is_in_text(one, tokens, texts):
                     continue
                 if person is None:
@@ -139,12 +140,6 @@ def _is_in_text(one: Named, tokens: tuple[str, ...], texts: Sequence[Text]) -> b
     return named(tokens[-1]) or (given and not any(map(named, tokens[1:])))
 
 
-def _speaks_or_meets(text: Text, one: Named) -> bool:
-    if speaks_next(text.words, text.cues.get("saying", ()), one.end):
-        return True
-    return _MET.search(text.words, max(0, one.begin - _MET_BACK), one.begin) is not None
-
-
 def _titled_surnames(named: Sequence[Sequence[Named]], known: list[Bearer]) -> None:
     """Give single names behind a function to the person of that surname, or to one known by it alone."""
     for index, occurrences in enumerate(named):
@@ -161,37 +156,22 @@ def _titled_surnames(named: Sequence[Sequence[Named]], known: list[Bearer]) -> N
 
 
 def _surnames(
-    index: int, text: Text, readings: Sequence[Reading], surnames: Mapping[str, list[Bearer]], actors: Sequence[Actor]
+    index: int, text: Text, singles: Sequence[Word], bearers: Bearers, actors: Sequence[Actor]
 ) -> Iterator[Actor]:
     """Yield the places where a person's surname stands alone, outside the phrases around names."""
     covered = [(actor.extent_begin, actor.extent_end) for actor in actors]
     taken = {actor.begin for actor in actors}
     at: dict[int, Match] | None = None
-    for reading, position in _single_words(readings):
-        word = reading.words[position]
-        tokens = folded(word.text)
-        if len(tokens) != 1 or tokens[0] not in surnames or word.begin in taken:
+    for word in singles:
+        surname = bearers.surname(word)
+        if surname is None or word.begin in taken:
             continue
         if any(begin <= word.begin and word.end <= end for begin, end in covered):
             continue
-        person = bearer_of(tokens[0], (index, word.begin), surnames[tokens[0]])
+        person = bearer_of(surname, (index, word.begin), bearers.known)
         if person is not None:
             one = Named(word.begin, word.end, word.text, word.begin, word.end)
             at = {match.begin: match for match in text.matches} if at is None else at
             read_apposition(text.words, one, at)
             person.occurrences.append((index, one))
             yield _actor(one, person.key, "person.surname")
-
-
-def _single_words(readings: Sequence[Reading]) -> Iterator[tuple[Reading, int]]:
-    """Yield the words that may name somebody by themselves: alone, or parted from unknown ones, `Obama and Lula`."""
-    for reading in readings:
-        for phrase in reading.phrases:
-            if phrase.first == phrase.last and phrase.kind in {"other", "known"}:
-                yield reading, phrase.first
-            elif phrase.kind == "other":
-                words = reading.words
-                for position in range(phrase.first, phrase.last + 1):
-                    before = position == phrase.first or words[position].gap in _PARTING
-                    if before and (position == phrase.last or words[position + 1].gap):
-                        yield reading, position

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Actor
 from cablegraph.extracting.findings import STRANGER, Officer
+from cablegraph.extracting.memberships import words_of_role
 from cablegraph.extracting.roles import at_post, is_modifier, row_of
 from cablegraph.extracting.vocabulary import demonyms, roles
-from cablegraph.extracting.words import joined
+from cablegraph.extracting.words import joined, last_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from cablegraph.extracting.bearers import Bearer
+    from cablegraph.extracting.findings import Membership
     from cablegraph.extracting.phrases import Phrase, Reading
     from cablegraph.extracting.texts import Text
 
@@ -22,6 +26,10 @@ if TYPE_CHECKING:
 _GOES_ON = re.compile(r" (?:(?:to|of|for) (?:the )?[A-ZÀ-Þ]|states?\b)")
 _THE = ("the ", "The ")
 
+
+# The rule of a function that names somebody who has it, which is no mention of his name.
+HELD = "officer.held-by-named"
+_US = "places:united-states"
 
 # Nouns for those who act for a body, beside the functions.
 _OFFICIALS = frozenset({"authorities", "delegation", "diplomat", "officer", "official", "representative", "staff"})
@@ -42,14 +50,34 @@ def _functions() -> frozenset[str]:
     return _OFFICIALS | {role.lower().rpartition(" ")[2] for role in heads}
 
 
+def holders_at_post(persons: Sequence[Bearer], texts: Sequence[Text]) -> dict[tuple[str, ...], str]:
+    """Return the functions of the post with the key of the only named person who has each: `Ambassador Roe` alone."""
+    held: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for person in persons:
+        for index, one in person.occurrences:
+            for function in one.functions:
+                before = last_word(texts[index].words, function.begin - 1)
+                foreign = before in demonyms() - {"American"} or before.endswith(("'s", "’s"))
+                ours = function.organization is None or function.organization == _US
+                if ours and not foreign and not function.former and at_post(function.words) is not None:
+                    held[words_of_role(function.words)].add(person.key)
+    return {role: keys.pop() for role, keys in held.items() if len(keys) == 1}
+
+
 def officers_alone(
-    text: Text, readings: Sequence[Reading], actors: Sequence[Actor], held: Collection[str]
-) -> Iterator[tuple[Officer, Actor]]:
+    text: Text,
+    readings: Sequence[Reading],
+    actors: Sequence[Actor],
+    memberships: Sequence[Membership],
+    holders: Mapping[tuple[str, ...], str],
+) -> Iterator[tuple[Officer | None, Actor]]:
     """Yield the officers that a text names by a function alone, outside the phrases around names of people.
 
-    A function that somebody has who is named is his: ``held`` are those, in small letters between blanks.
+    A function that somebody has who is named, by ``memberships``, is his; where he has it at the post, by ``holders``,
+    it names him.
     """
     covered = [(actor.extent_begin, actor.extent_end) for actor in actors]
+    held = [" ".join(words_of_role(membership.role)) for membership in memberships]
     for reading in readings:
         words = reading.words
         for number, phrase in enumerate(reading.phrases):
@@ -66,6 +94,10 @@ def officers_alone(
             if text.words.startswith("s", end):
                 continue
             if row is not None and (row.kind == "officer" or not (foreign or owned or _GOES_ON.match(text.words, end))):
+                holder = holders.get(words_of_role(role))
+                if holder is not None:
+                    yield None, Actor(begin, end, holder, begin, end, HELD)
+                    continue
                 key = f"officer: {role}"
                 rule = "officer.function-alone"
                 yield Officer(key, role, text.flow.span(begin, end), rule), Actor(begin, end, key, begin, end, rule)
@@ -86,7 +118,7 @@ def _elsewhere(text: Text, reading: Reading, phrase: Phrase, held: Collection[st
     definite = running.endswith(_THE, max(0, of - 4), of) or running is not text.flow.text
     if organization is None and not (definite and row.official):
         return
-    if any(f" {role.casefold()} " in other for other in held):
+    if any(f" {' '.join(words_of_role(role))} " in f" {other} " for other in held):
         return
     label = " ".join(running[of:end].split())
     key, rule = f"officer: {label}", "officer.function-elsewhere"

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cablegraph.extracting.actors import Mark, Named
 from cablegraph.extracting.appositions import read_apposition
-from cablegraph.extracting.cues import words_of
+from cablegraph.extracting.bearers import is_known_surname
+from cablegraph.extracting.bodies import is_ruler
+from cablegraph.extracting.capitals import has_meaning
+from cablegraph.extracting.cues import either, words_of
 from cablegraph.extracting.phrases import is_name
-from cablegraph.extracting.roles import last_words_of_small_roles
-from cablegraph.extracting.titles import HONORIFICS, Naming, last_word, read_title
+from cablegraph.extracting.roles import is_role_head, last_words_of_small_roles
+from cablegraph.extracting.titles import HONORIFICS, Naming, read_title
 from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, heads, roles
-from cablegraph.extracting.words import joined
+from cablegraph.extracting.words import joined, last_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cablegraph.extracting.phrases import Reading
     from cablegraph.extracting.texts import Text
+    from cablegraph.extracting.words import Word
 
 _PROTECT = re.compile(
     r"\s*[(\[]\s*(?:please\s+)?(?P<mark>strictly\s+protect|protect)(?:ed)?(?:\s+\w+)?\s*[)\]]", re.IGNORECASE
 )
+# `Ann "Pell" Roe`
+_NICKNAME = re.compile(r" [\"“][A-Z][\w’' -]{1,20}[\"”] [A-Z][\w’-]+")
+_SAID_OF_SOMEBODY = (", ", " (", "(", " was born", " graduated", " is married", " died")
 # The longest word of land, with a mark behind it.
 _LONGEST_LAND = 16
 
@@ -34,10 +42,15 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
     at = {match.begin: match for match in text.matches}
     until = {match.end: match for match in text.matches}
     found: list[Named] = []
-    for before, reading in zip([None, *readings], readings, strict=False):
+    for before, reading in _with_previous(text.words, readings):
         alone = reading.phrases[0] if len(reading.phrases) == 1 else None
-        # Most capitalised words stand alone: no name, but behind a title.
-        if alone is not None and alone.first == alone.last and not _is_introduced(text.words, reading.words[0].begin):
+        # Most capitalised words stand alone: no name, but behind a title, or where all know it.
+        if (
+            alone is not None
+            and alone.first == alone.last
+            and not is_known_surname(reading.words[alone.first].text)
+            and not _is_introduced(text.words, reading.words[0].begin)
+        ):
             continue
         for number, phrase in enumerate(reading.phrases):
             if phrase.kind in {"other", "known"}:
@@ -52,6 +65,16 @@ def find_people(text: Text, readings: Sequence[Reading]) -> list[Named]:
             person.protection = Mark(words, *mark.span("mark"))
             person.extent_end = max(person.extent_end, mark.end())
     return found
+
+
+def _with_previous(words: str, readings: Sequence[Reading]) -> Iterator[tuple[Reading | None, Reading]]:
+    """Yield each run with the one before it that is not in brackets: `Director of the Board (HB), Ann Roe`."""
+    before: Reading | None = None
+    for reading in readings:
+        yield before, reading
+        first, last = reading.words[0], reading.words[-1]
+        if words[first.begin - 1] != "(" or not words.startswith(")", last.end):
+            before = reading
 
 
 def _is_land(words: str, end: int) -> bool:
@@ -84,30 +107,103 @@ def _at(place: Naming) -> Iterator[Named]:
     words = place.words
     last = _last_of_name(place)
     first = _first_of_name(place, last)
-    if first is None or not is_name(words, first, last):
+    if first is None:
         return
-    begin, end = words[first].begin, words[last].end
-    person = Named(begin, end, joined(words, first, last), begin, end)
-    told = read_title(place, first, person) or _is_honoured(place.text.words, begin)
-    if not told and not (last > first and words[first].text in given_names()):
-        if last == first:
-            return
-        person.sure = False
-    yield person
+    whole = first
+    # In a title or subject, and in a text in capitals, a function may stand before a verb: `Minister Will Go`.
+    running = place.text.part[0] == "paragraph" and place.text.words is place.text.flow.text
+    if not running or is_known_surname(words[last].text):
+        first, last = _without_words(words, first, last, running=running)
+    behind = running and not words[first].gap and first == place.phrase.first and place.role() is not None
+    if not is_name(words, first, last, titled=behind) or (first == last and _is_inside_role(place, last)):
+        return
+    person = _named(place, first, last)
+    told = (whole == first and read_title(place, first, person)) or _is_honoured(place.text.words, person.begin)
+    given = last > first and words[first].text in given_names()
+    if told and not running and not given and any(_is_none(word.text) for word in words[first : last + 1]):
+        return
+    if told or given or is_known_surname(words[last].text):
+        yield person
+    elif last > first or _is_delegation(place, last):
+        person.sure = last == first or _is_somebody(place.text.words, person.begin, person.end)
+        yield person
+
+
+def _named(place: Naming, first: int, last: int) -> Named:
+    """Return the place of a name, with what stands in quotation marks inside it: `Ann "Pell" Roe`."""
+    begin, end = place.words[first].begin, place.words[last].end
+    name = joined(place.words, first, last)
+    nickname = _NICKNAME.match(place.text.words, end)
+    if nickname is not None:
+        name, end = name + nickname.group(), nickname.end()
+    return Named(begin, end, name, begin, end)
+
+
+def _without_words(words: Sequence[Word], first: int, last: int, *, running: bool) -> tuple[int, int]:
+    """Return the ends of a name without words that have a meaning: `Assuming Thatcher`, `ROE WINS`."""
+    while first < last and _is_none(words[first].text):
+        first += 1
+    if not running:
+        last = next((index - 1 for index in range(first + 1, last + 1) if _is_none(words[index].text)), last)
+    return first, last
+
+
+def _is_inside_role(place: Naming, last: int) -> bool:
+    """Tell whether a function goes on right behind a word: `Deputy Tidal Adviser` has no person in it."""
+    behind = place.words[last + 1 : last + 2]
+    return bool(behind) and not behind[0].gap and is_role_head(behind[0].text) and not _is_delegation(place, last)
+
+
+def _is_none(text: str) -> bool:
+    """Tell whether a word with a capital is none of a name, but one that has a meaning."""
+    return text not in given_names() and has_meaning(text)
+
+
+def _is_delegation(place: Naming, last: int) -> bool:
+    """Tell whether a name is that of a delegation's leader: `the Roe CODEL`."""
+    behind = place.words[last + 1 : last + 2]
+    return bool(behind) and not behind[0].gap and behind[0].text in words_of("delegation-behind")
+
+
+def _is_somebody(words: str, begin: int, end: int) -> bool:
+    """Tell whether what stands beside a name is said of people alone: `his wife, Ann Roe`, `Ann Roe, who`."""
+    if words.startswith(_SAID_OF_SOMEBODY, end) and _somebody().match(words, end) is not None:
+        return True
+    return last_word(words, begin - 1).rstrip(",") in words_of("human-noun")
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    """Return the pattern of what is said of people alone: `Roe, who`, `Roe (D-OH)`, `Roe, the first woman`."""
+    human = either(words_of("human-noun"))
+    return re.compile(
+        rf", (?:(?:who|whose|whom)\b|\d\d,|(?:the|a|an) (?:[\w-]+ ){{0,3}}(?:{human})\b)"
+        r"|\s?\([RDI]-[A-Z][A-Za-z.]{1,8}\)| (?:was born|graduated|is married|died)\b"
+    )
 
 
 def _is_honoured(words: str, begin: int) -> bool:
     """Tell whether `Mr.` or the like stands before a name."""
-    return last_word(words, begin - 1).removesuffix(".") in HONORIFICS
+    return words.endswith("(ret.) ", 0, begin) or last_word(words, begin - 1).removesuffix(".") in HONORIFICS
 
 
 def _last_of_name(place: Naming) -> int:
     """Return the last word of a name that begins with a phrase: `Ricardo Lagos` has a surname that is a city's too."""
     words, phrase = place.words, place.phrase
+    if phrase.last == phrase.first + 1 and is_ruler(words, phrase.first):
+        return phrase.first
+    # `How Thatcher Wins`
+    if (
+        phrase.last > phrase.first
+        and words[phrase.last].text.endswith("s")
+        and is_known_surname(words[phrase.last - 1].text)
+        and has_meaning(words[phrase.last].text)
+    ):
+        return phrase.last - 1
     following = place.reading.phrases[place.number + 1 : place.number + 2]
     if following and following[0].kind == "known" and following[0].first == following[0].last:
         surname = following[0].first
-        if not words[surname].gap and words[phrase.first].text in given_names():
+        if not words[surname].text.isupper() and not words[surname].gap and words[phrase.first].text in given_names():
             return surname
     return phrase.last
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cablegraph.extracting.bodies import body_end
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_modifier, role_end
-from cablegraph.extracting.vocabulary import common_words, given_names, head_endings, heads, openers
+from cablegraph.extracting.verbs import verbs
+from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, head_endings, heads, openers
 from cablegraph.extracting.words import Word, runs
 
 if TYPE_CHECKING:
@@ -154,15 +155,22 @@ def _gathered(found: list[Phrase], words: Sequence[Word]) -> list[Phrase]:
     return gathered
 
 
-def is_name(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether words may name a person: one to four, none of them a common word, an acronym or a body's."""
+def is_name(words: Sequence[Word], first: int, last: int, *, titled: bool = False) -> bool:
+    """Tell whether words may name a person: one to four, none of them a common word, an acronym or a body's.
+
+    Inside a name, and behind a title, a common word may be a given name: `Ann Jan Roe`, `Minister Will Roe`.
+    """
     return (
         last - first < _LONGEST_NAME
         and len(words[last].text.rstrip(".")) > 1
         # A lone letter without a stop is none of a name: `(M Ostia Allgemeine)`.
         and (len(words[first].text) > 1 or first == last)
         and not any(
-            _is_no_name(words[index].text) or _is_acronym(words, index, first, last)
+            (
+                _is_no_name(words[index].text)
+                and not (index < last and (titled or index > first) and _is_given(words[index].text))
+            )
+            or _is_acronym(words, index, first, last)
             for index in range(first, last + 1)
             # `A.K.M. Roe`
             if index > first or first == last or _INITIALS.fullmatch(words[index].text) is None
@@ -171,11 +179,20 @@ def is_name(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 @lru_cache(_WORDS_KEPT)
+def _is_given(text: str) -> bool:
+    return text in given_names() and text not in demonyms()
+
+
+@lru_cache(_WORDS_KEPT)
 def _is_no_name(text: str) -> bool:
     return (
         text in common_words()
+        or text.removesuffix("s") in demonyms()
         or text.lower() in heads()
         or any(character.isdigit() or character in "&/" for character in text)
+        # `Left-of-center`, `Roe-commented on it`
+        or "-of-" in text
+        or text.rpartition("-")[2] in verbs()
         or "." in text.rstrip(".")
     )
 

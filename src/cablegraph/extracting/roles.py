@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 _LONGEST_ROLE = 6
 # How many words of a run a name is that ends it, behind a portfolio of unknown words.
 _USUAL_NAME = 2
+# Endings of words for what a ministry is of.
+_MATTERS = ("culture", "fare", "ics", "ism", "ity", "tion", "ture")
 _KNOWN_WORDS = 1 << 14
 # `PolEconOff`, `AgCounselor`
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|FSN|FSNs)")
 _OFFICER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Off|Offs|Couns|Counselor|Att|Chief|FSN|FSNs)|[A-Z][a-z]+offs?")
 _OF_A_POST = frozenset({"Attache", "Attaché", "Counselor", "Minister-Counselor", "Officer", "Consul"})
 _PORTFOLIO = re.compile(
-    r"(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor"
+    r"(?:Vice-?)?(?:Minister|Secretary|Undersecretary|Commissioner|State|Director|Counselor|Adviser|Advisor|Coordinator"
+    "|Envoy|Negotiator|Ombudsman|Rapporteur|Representative"
     "|MINISTER|SECRETARY)"
 )
 # Functions that are other words too where they stand in small letters.
@@ -130,15 +133,25 @@ def _with_portfolio(words: Sequence[Word], last: int, stop: int) -> int:
             not fits
             or text in given_names()
             or text.lower() in heads()
-            or not (text in common_words() or is_modifier(text))
+            or not (text in common_words() or is_modifier(text) or text.lower().endswith(_MATTERS))
         ):
             break
         end += 1
+    # `Minister for Water and Tides Ann Roe`: an unknown word before a name is the last of those joined.
+    if last < end < stop - 2 and words[end + 1].gap in {"and", "&"} and words[end + 2].text in given_names():
+        end += 0 if words[end + 2].gap else 1
+    # `Assistant Secretary of State for Tides`
+    if last < end < stop - 1 and words[end + 1].gap == "for" and _PORTFOLIO.fullmatch(words[end].text):
+        return _with_portfolio(words, end, stop)
     if end == last:
         return _with_any_portfolio(words, last, stop)
     # `Vice President of the European Commission`: what follows is a body's name.
-    body = end + 1 < stop and not words[end + 1].gap and words[end + 1].text.lower() in heads()
-    return last if body else end
+    for index in range(end + 1, stop):
+        if words[index].gap:
+            break
+        if words[index].text.lower() in heads():
+            return last
+    return end
 
 
 def _with_any_portfolio(words: Sequence[Word], last: int, stop: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -71,6 +72,24 @@ class Text:
         return [match for match in self.matches[first : bisect_left(self.matches, (end,), first)] if match.end <= end]
 
 
+# What stands for quotation marks and apostrophes that a system did not know: `RoeQs QHarbor PlanQ`, `Roe?s plan`.
+_GARBLED = re.compile(
+    r"[Q?](?:(?P<apostrophe>(?<=[a-zß-ÿ.].)(?=s\b)|(?<=[a-zß-ÿ]Q)(?<!\b[AaEe]lQ)(?=[a-tv-z])|(?<=sQ)(?= ))"
+    r"|(?<![\w?].)(?<!\?)(?=[A-Z][a-z]|[AI] )|(?<=[a-z.,!?]Q)(?!\w))"
+)
+
+
+def _quoted(words: str) -> str:
+    r"""Return a text with marks where `Q` or `?` stands for one; lengths stay.
+
+    >>> _quoted("RoeQs plan, he said, is QA good one.Q Tuna?s price is not.")
+    'Roe\'s plan, he said, is "A good one." Tuna\'s price is not.'
+    """
+    if "Q" not in words and "?s" not in words:
+        return words
+    return _GARBLED.sub(lambda match: '"' if match["apostrophe"] is None else "'", words)
+
+
 def texts_of(cable: Cable) -> list[Text]:
     """Return what is searched, in the order of the text; attention lines and headings are one sentence each."""
     spans: list[tuple[Part, Sequence[Span]]] = []
@@ -84,6 +103,7 @@ def texts_of(cable: Cable) -> list[Text]:
 
 
 def _text(part: Part, flow: Flow) -> Text:
+    flow.text = _quoted(flow.text)
     if part[0] != "paragraph":
         return Text(part, flow, sentences=(Sentence(0, len(flow.text)),))
     return Text(part, flow, sentences=tuple(Sentence(begin, end) for begin, end in sentences(flow.text)))

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablegraph.extracting.actors import Function
-from cablegraph.extracting.roles import is_rank, last_words_of_small_roles, small_roles
-from cablegraph.extracting.words import joined
+from cablegraph.extracting.roles import is_rank
+from cablegraph.extracting.small_titles import OF_BODY, small_role, title_until
+from cablegraph.extracting.words import joined, last_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,17 +24,20 @@ HONORIFICS = frozenset({
     "Countess",
 })  # fmt: skip
 _FORMER = re.compile(r"(?:\bthen[- ]|\bformer\s+|\bex-?\s?|\ba former\s+|\bpast\s+)$", re.IGNORECASE)
-_SMALL_BEFORE = re.compile(r"(?:[a-z][\w’'-]*[ ]){1,4}$")
-_OF_BODY = frozenset({"of", "of the", "for", "for the"})
-_BEHIND_OF = re.compile(r"\b(?:of|for) (?:the )?$")
+_PAST = re.compile(r"(?:former|then|ex)[- ]", re.IGNORECASE)
 # What makes a function before a comma that of the name behind it: the one whom it means is known already.
-_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}$")
-_GENITIVE_LENGTH = 3
+_DEFINITE = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa] former|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|new)|['’]s) (?:[A-Z][\w/.-]* ){0,3}"
+    r"(?:(?!(?:about|and|by|from|in|of|on|that|to|with)\b)[a-z-]+ ){0,2}"
+    r"(?:[a-z]+ and )?$"
+)
 _CLOSED = frozenset(",.;(")
+_AND = re.compile(r" and (?:[a-z-]+ ){0,3}$")
+_LESSER = frozenset({"assistant", "deputy", "vice"})
 # How far before a name such words are looked for.
+_AND_BACK = 40
 _SMALL_BACK = 60
 _FORMER_BACK = 12
-_OF_BACK = 8
 
 
 class Naming(NamedTuple):
@@ -66,14 +70,6 @@ class Naming(NamedTuple):
         return before if before is not None and before.kind == "role" else None
 
 
-def last_word(words: str, end: int) -> str:
-    """Return what stands behind the last blank or hyphen before an offset."""
-    if end <= 0:
-        return ""
-    word = words[words.rfind(" ", max(0, end - _SMALL_BACK), end) + 1 : end]
-    return word.rpartition("-")[2] if "-" in word else word
-
-
 def read_title(naming: Naming, first: int, person: Named) -> bool:
     """Read the functions that stand before a name, and the body or place beside them."""
     before_comma = _read_title_before_comma(naming, first, person)
@@ -88,9 +84,12 @@ def read_title(naming: Naming, first: int, person: Named) -> bool:
 def _read_title_of_body(naming: Naming, first: int, person: Named) -> bool:
     """Read `Minister of the Harbour Board Ann Roe`."""
     words, role, body = naming.words, naming.before(2), naming.before()
+    # `Chief of the Navy Admiral Ann Roe`
+    if body is not None and body.kind == "role" and is_rank(joined(words, body.first, body.last)):
+        role, body = naming.before(3), role
     if role is None or body is None or role.kind != "role" or body.kind not in {"body", "known"}:
         return False
-    if words[body.first].gap not in _OF_BODY or words[first].gap:
+    if words[body.first].gap not in OF_BODY or words[first].gap:
         return False
     _put(naming, person, (words[role.first].begin, words[role.last].end), words[body.last].end)
     return True
@@ -137,38 +136,42 @@ def _read_small_title(naming: Naming, first: int, person: Named) -> bool:
     """Read `the Ruritanian foreign minister Ann Roe`: a function in small letters, and the body or place before it."""
     if first > 0 and naming.phrase.first > 0:
         return False
-    span = _small_role(naming.text.words, person.begin - 1)
+    words = naming.text.words
+    span = small_role(words, person.begin - 1)
     if span is None:
         return False
     _put(naming, person, span, span[0] - 1)
+    _read_joined(naming, person, span[0])
     return True
 
 
-def _small_role(words: str, end: int) -> tuple[int, int] | None:
-    """Return where a function in small letters stands that ends at an offset."""
-    if last_word(words, end) not in last_words_of_small_roles():
-        return None
-    small = _SMALL_BEFORE.search(f"{words[max(0, end - _SMALL_BACK) : end]} ")
-    if small is None:
-        return None
-    for match in small_roles().finditer(words, end + 1 - len(small.group()), end):
-        if match.end() == end and (match.start() == 0 or not words[match.start() - 1].isalnum()):
-            return match.span()
-    return None
+def _read_joined(naming: Naming, person: Named, begin: int) -> None:
+    """Read the function joined to one in small letters: `columnist and anchor Roe`, `Minister and candidate Roe`."""
+    words, before = naming.text.words, naming.previous
+    joint = _AND.search(words, max(0, begin - _AND_BACK), begin)
+    if joint is None:
+        return
+    small = small_role(words, joint.start())
+    if small is not None:
+        _put(naming, person, small, small[0] - 1)
+        return
+    role = before.phrases[-1] if before is not None and before.phrases else None
+    if role is not None and before is not None and role.kind == "role" and before.words[-1].end == joint.start():
+        _put(naming, person, (before.words[role.first].begin, joint.start()), before.words[role.first].begin - 1)
 
 
 def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
     """Read `the Director of the Harbour Board, Ann Roe,`, `the Board's director, Ann Roe`."""
     words, begin = naming.text.words, naming.words[0].begin
-    end = begin - 2
+    end = _end_of_title(naming)
     style = joined(naming.words, 0, first - 1) if first > 0 else ""
-    if words[end:begin] != ", " or (style and not is_rank(style) and style.removesuffix(".") not in HONORIFICS):
+    if end is None or (style and not is_rank(style) and style.removesuffix(".") not in HONORIFICS):
         return False
-    span, owner = _title_until(naming, end)
+    span, owner = title_until(naming, end)
     if span is None:
         return False
     # In `in a talk with the Minister, Ann Roe said` she is another.
-    closed = words[person.end : person.end + 2].strip()[:1] in _CLOSED
+    closed = words[begin - 2] == ")" or words[person.end : person.end + 2].strip()[:1] in _CLOSED
     if not closed and owner is None:
         return False
     if owner is None and _DEFINITE.search(words, max(0, span[0] - _SMALL_BACK), span[0]) is None:
@@ -183,39 +186,26 @@ def _read_title_before_comma(naming: Naming, first: int, person: Named) -> bool:
     return True
 
 
-def _title_until(naming: Naming, end: int) -> tuple[tuple[int, int] | None, int | None]:
-    """Return where a function stands that ends, with the body that it is of, at an offset; and that body's end."""
-    words, before = naming.text.words, naming.previous
-    body = naming.until.get(end)
-    if before is not None and before.words[-1].end == end:
-        last = before.phrases[-1] if before.phrases else None
-        if last is not None and last.kind == "role":
-            own = before.phrases[-2] if len(before.phrases) > 1 and not before.words[last.first].gap else None
-            owner = before.run.owner if own is None and last.first == 0 else None
-            if own is not None and own.kind in {"body", "known"}:
-                owner = before.words[own.last].end
-            return (before.words[last.first].begin, end), owner
-        of = before.phrases[-2] if len(before.phrases) > 1 else None
-        if last is not None and of is not None and of.kind == "role" and before.words[last.first].gap in _OF_BODY:
-            begin = before.words[of.first].begin
-            if body is not None and not body.entity.startswith("topics:"):
-                return (begin, before.words[of.last].end), end
-            # `Negotiator for Trade`
-            return (begin, end), before.run.owner if of.first == 0 else None
-    if body is not None:
-        of_body = _BEHIND_OF.search(words, max(0, body.begin - _OF_BACK), body.begin)
-        return (None, None) if of_body is None else (_small_role(words, of_body.start() - 1), end)
-    span = _small_role(words, end)
-    if span is None:
-        return None, None
-    genitive = span[0] - _GENITIVE_LENGTH
-    return span, genitive if words[genitive : genitive + 2] in {"'s", "’s"} else None
+def _end_of_title(naming: Naming) -> int | None:
+    """Return where a title ends before a comma or initials in brackets: `Director of the Board (HB) Ann Roe`."""
+    words, begin = naming.text.words, naming.words[0].begin
+    end = begin - 2
+    bracketed = words[end:begin] == ") " or (words[end:begin] == ", " and words[end - 1] == ")")
+    if not bracketed or naming.previous is None:
+        return end if words[end:begin] == ", " else None
+    end = naming.previous.words[-1].end
+    return end if words.startswith(" (", end) else None
 
 
 def _put(naming: Naming, person: Named, span: tuple[int, int], owner: int | None) -> None:
     """Give a person a function, and the body or place that ends, or begins, at ``owner``."""
     begin, end = span
     words = naming.text.words
+    # `assistant Secretary`
+    lesser = last_word(words, begin - 1)
+    begin -= len(lesser) + 1 if lesser in _LESSER else 0
+    past = _PAST.match(words, begin, end)
+    begin = begin if past is None else past.end()
     former = _FORMER.search(words, max(0, begin - _FORMER_BACK), begin)
     person.extent_begin = min(person.extent_begin, begin if former is None else former.start())
     match = None if owner is None else naming.until.get(owner) or naming.at.get(owner)

@@ -56,6 +56,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def known_surnames() -> frozenset[str]:
+    """Return surnames that name somebody without more words, as heads of government have them: `Thatcher`."""
+    return frozenset(row["surname"] for row in data.table("lexicon", "known-surnames.tsv"))
+
+
+@cache
 def generic_acronyms() -> frozenset[str]:
     """Return acronyms that every capital uses of its own bodies: MFA, MOD."""
     return frozenset(row["acronym"] for row in data.table("lexicon", "generic-acronyms.tsv"))

@@ -29,6 +29,8 @@ _ABBREVIATED = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|St|Msgr|Rev|Pres|Min|Sec)\.$"
 )
 _LONGEST_GAP = 16
+# How far back the last word before an offset is looked for.
+_LAST_WORD_BACK = 60
 # What is glued to a function of the past, and is no part of it: `then-Minister`, `Ex-President`.
 _PAST = ("Then-", "Ex-")
 
@@ -117,3 +119,11 @@ def _bare(written: str) -> str:
         return written if written.count(".") > 1 or _ABBREVIATED.fullmatch(written) else written[:-1]
     genitive = _POSSESSIVE.search(written)
     return written if genitive is None else written[: genitive.start()]
+
+
+def last_word(words: str, end: int) -> str:
+    """Return what stands behind the last blank or hyphen before an offset."""
+    if end <= 0:
+        return ""
+    word = words[words.rfind(" ", max(0, end - _LAST_WORD_BACK), end) + 1 : end]
+    return word.rpartition("-")[2] if "-" in word else word
