@@ -65,15 +65,12 @@ def _fits(text: str, begin: int, end: int, alias: Alias) -> bool:
         joined = alias.entity.startswith("topics:") and "/" in (text[begin - 1 : begin], text[end : end + 1])
         # `US$ 5` is a currency.
         return text[begin:end] == alias.written and not joined and text[end : end + 1] != "$"
+    if text[begin].isupper() and " " not in alias.written:
+        return True
     last = text.rfind(" ", begin, end) + 1
     # `Iraqi security forces` have a capital for another reason.
-    if (
-        last > begin
-        and text[last].islower()
-        and alias.written.rpartition(" ")[2].istitle()
-        and text[begin : text.find(" ", begin)] in demonyms()
-    ):
-        return False
+    if last > begin and text[last].islower() and alias.written.rpartition(" ")[2].istitle():
+        return text[begin].isupper() and text[begin : text.find(" ", begin)] not in demonyms()
     # `state of Para`, `al Qaida`
     return text[begin].isupper() or not alias.written[0].isupper() or (last > begin and text[last].isupper())
 

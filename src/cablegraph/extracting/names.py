@@ -97,8 +97,9 @@ def _is_land(words: str, match: Found) -> bool:
 
 def _begin(words: str, match: Found) -> int:
     """Return where a name begins: of the `state of Para` at Para."""
-    land = next((land for land in _LANDS if words.startswith(land, match.begin)), "")
-    return match.begin + len(land)
+    if words[match.begin] not in "sp":
+        return match.begin
+    return match.begin + len(next((land for land in _LANDS if words.startswith(land, match.begin)), ""))
 
 
 def _end(words: str, match: Found) -> int:
