@@ -17,14 +17,16 @@ _PERSON, _BODY, _PLACE, _DAY, _REST = "\ue001", "\ue002", "\ue003", "\ue004", "\
 PERSON, BODY, PLACE, DAY = (f"{sign}{_REST}*(?!{_REST})" for sign in (_PERSON, _BODY, _PLACE, _DAY))
 _SIGNS = {"agents": _BODY, "organization": _BODY, "posts": _BODY, "places": _PLACE}
 
-# A place whose people are meant acts as a body does: `U.S. officials`, `Lisbon and Madrid's negotiators`.
-_WHOSE_PEOPLE = re.compile(
-    r"(?:['’]s)?(?: and [A-Z]\w+(?:['’]s)?)?"
+# Those who act for a body or a place, behind its name: `U.S. officials`, `Lisbon and Spanish senior trade negotiators`.
+PEOPLE_OF = (
+    r"(?:['’]s?)?(?: and [A-Z]\w+(?:['’]s)?)?"
     r"(?: [A-Z][\w-]+| \w+-\w+| (?:and|customs|defense|embassy|enforcement|government|intelligence|law|military|other"
-    r"|police|security|senior|trade)\b){0,3}"
-    r" (?:(?:authorities|counterparts|delegations?|delegates|diplomats|experts|leaders|lawmakers|ministers|negotiators"
-    r"|officials|representatives|teams?)\b|(?:have |will )?(?:held|hold|holds|meet|met|resumed) )"
+    r"|police|security|senior|trade)\b){0,3}(?: (?:[Mm]ember )?\w+['’])?"
+    r" (?:authorities|counterparts|delegat(?:es|ions?)|diplomats|envoys|experts|leaders|lawmakers|ministers|negotiators"
+    r"|officials|representatives|teams?)\b"
 )
+# A place whose people are meant acts as a body does, as does one that holds talks.
+_WHOSE_PEOPLE = re.compile(rf"{PEOPLE_OF}|(?: and \S+)? (?:have |will )?(?:held|hold|holds|meet|met|resumed) ")
 _TALKS = re.compile(
     r"\b(?:consultations|discussions|meetings?|summit|talks) (?:among|between|with) (?:the )?"
     r"(?:[A-Z][\w.]+(?: [A-Z]\w+)?,? and (?:the )?)?$"

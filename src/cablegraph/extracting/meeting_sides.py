@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablegraph.extracting.masks import BODY, DAY, PERSON, PLACE
+from cablegraph.extracting.masks import BODY, DAY, PEOPLE_OF, PERSON, PLACE
 from cablegraph.extracting.verbs import speaks_next, verbs
 
 if TYPE_CHECKING:
@@ -34,11 +34,7 @@ _TO_NEXT = re.compile(
 _ADDRESSED = re.compile(rf"(?P<to> to)? (?:{WORD} ){{0,5}}?(?P<who>{PERSON}|{BODY})")
 _BELONGS = re.compile(rf"(?:['’]s)?(?: {WORD}){{0,3}} ")
 # `Embassy and Ministry officials will`, `the Union's members' representatives`
-_BODY_BEFORE = re.compile(
-    rf"(?P<body>{BODY})(?: \([^()]*\))?(?:['’]s?)?(?: (?:[\w-]+ ){{0,2}}(?:\w+['’] )?(?P<group>authorities|delegations?"
-    r"|delegates|diplomats|envoys|experts|leaders|ministers|negotiators|officials|representatives|team))?"
-    r"(?: (?:also|then|had|has|have|will))* $"
-)
+_BODY_BEFORE = re.compile(rf"(?P<body>{BODY})(?: \([^()]*\))?(?:{PEOPLE_OF})?(?: (?:also|then|had|has|have|will))* $")
 _AND = re.compile(r"(?: \([^()]*\))?(?:,|,? and) (?:the )?")
 # Behind these a body is but where somebody works.
 _WORKS_AT = re.compile(
