@@ -150,7 +150,7 @@ def score(cable: Cable, gold: list[Row], total: Score) -> list[tuple[str, object
     }
     roles = [
         *((one.member, one.span) for one in found.memberships),
-        *((one.key, one.span) for one in found.officers if one.rule != "officer.noun"),
+        *((one.key, one.span) for one in found.officers if one.rule not in {"officer.name", "officer.noun"}),
     ]
     wrong += total.add(
         "roles",

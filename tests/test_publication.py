@@ -149,3 +149,11 @@ def test_an_official_to_be_protected_is_withheld() -> None:
     content = graph.serialise(describe(cable_of(words), profile="public"), graph.FORMATS["ttl"]).decode()
     assert "Hugo Bellwether" in content
     assert "ongacre" not in content
+
+
+def test_a_name_that_nobody_is_known_by_is_withheld() -> None:
+    """Who is known by no more than a surname may be anybody: the public profile names only that somebody spoke."""
+    words = "Brilcade said that ships come.  Mayor Hugo Bellwether agreed that Brilcade's ships come."
+    content = graph.serialise(describe(cable_of(words), profile="public"), graph.FORMATS["ttl"]).decode()
+    assert "#agent-stranger" in content
+    assert "rilcade" not in content

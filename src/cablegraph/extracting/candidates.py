@@ -193,6 +193,9 @@ def _phrase_begin(words: str, begin: int, noun: int) -> int:
         elif word not in describing and _CAPITALISED.fullmatch(word) is None:
             break
         start = before
+        if word[0].isupper() and word.lower() in _DETERMINERS:
+            # What stands before `Several papers` is the end of a heading.
+            break
     while (leading := _LEADING.match(words, start, noun)) is not None and (
         leading["word"] in _ARTICLES or leading["word"] in openers()
     ):

@@ -69,7 +69,7 @@ def _is_no_saying(words: str, verb: Cue, form: str, speaker: Candidate) -> bool:
         or (form in _VISITS and _TO_DO.match(words, verb.end) is None)
         or (form in _NAMES and _NAMED_IN_QUOTES.match(words, verb.end) is None)
         # `charged him with a task`
-        or (form in words_of("duty-verb") and _TELLS.match(words, verb.end) is None)
+        or (form in words_of("duty-verb") and _TELLS.match(words, verb.end) is None and words[verb.end] not in ".,")
         or _SAYS_NOTHING.match(words, verb.end) is not None
     )
 

@@ -35,6 +35,7 @@ _GOES_ON = re.compile(
     r"|(?:called|phoned|telephoned|contacted) (?:[A-Z]\w+|the [A-Z]\w+|us)) ?to $"
 )
 _GOES_ON_BACK = 48
+_OF_NOUN = (" from ", " in ", " at ", " about ", " on ", " for ")
 _PASSIVE_BACK = 30
 _SAYING_BACK = 50
 
@@ -73,8 +74,11 @@ def _may_tell(words: str, verb: Cue) -> bool:
         )
     if kind == "base":
         return not words.endswith(_BEFORE_NOUN, low, begin) or goes_on(words, begin) is not None
-    if kind == "third" and words[begin:end] in words_of("noun-too") and not _OBJECT.match(words, end):
-        return False
+    if kind == "third" and words[begin:end] in words_of("noun-too"):
+        # `likes and comments from visitors`
+        joined = words.endswith(" and ", low, begin) and words.startswith(_OF_NOUN, end)
+        if joined or not _OBJECT.match(words, end):
+            return False
     return not words.endswith(_BE, low, begin) or words.startswith(" by ", end)
 
 
