@@ -260,6 +260,12 @@ def test_a_sentence_relates_two_entities(words: str, expected: list[tuple[str, s
     assert found == set(expected)
 
 
+def test_a_name_that_several_bear_lies_in_one_place() -> None:
+    """A body that another sentence has elsewhere is another of that name, and says nothing more of the first."""
+    found = told("They saw the Chamber of Commerce in Lisbon.  They saw the Chamber of Commerce in Madrid.").found
+    assert [one.object for one in found.relations] == ["places:lisbon"]
+
+
 NONE = [
     "Mayor Rosa Pell joined the Ministry of Tides in 1999.",
     "Portugal is interested in Spain.",

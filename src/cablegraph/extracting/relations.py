@@ -73,12 +73,25 @@ def find_relations(
                 span = text.flow.span(*sentence)
                 no = said.denied or (span in denied and said.predicate == "connectedWith")
                 relation = Relation(said.subject, said.predicate, said.object, no, span, text.part, said.rule)
+                if said.predicate == "location" and _is_elsewhere(found, relation):
+                    continue
                 # Two rules may read the same.
                 if said.subject != said.object and all(replace(relation, rule=one.rule) != one for one in found):
                     found.append(relation)
             bodies_before = [name for name in names if name.entity.startswith(BODIES)] or bodies_before
             person_before = next((name for name in reversed(names) if name.entity.startswith(PEOPLE)), person_before)
     return found
+
+
+def _is_elsewhere(found: Sequence[Relation], relation: Relation) -> bool:
+    """Tell whether another sentence has a body elsewhere: a name that several bear, `the Chamber of Commerce`."""
+    return any(
+        one.subject == relation.subject
+        and one.predicate == relation.predicate
+        and one.object != relation.object
+        and one.span != relation.span
+        for one in found
+    )
 
 
 def _in_sentence(
