@@ -21,7 +21,13 @@ _OBLIQUE = re.compile(r"\b(?:at|between|by|for|from|in|of|to|with|within) (?:the
 _VERB = re.compile(r"[\s)]*(?:[\w']+ly )?(?:are|belong|falls|had|has|have|is|joined|sits?|was|were)\b")
 _OBLIQUE_BACK = 12
 _TELLS_PLACE = re.compile(r" of\b|\b(?:city|port|province|region|suburb|town|village|is|lies|located|situated) in\b")
-_PARTIES = frozenset({"organizationKinds:armed-group", "organizationKinds:party-committee"})
+_PARTIES = frozenset(
+    {
+        "organizationKinds:armed-group",
+        "organizationKinds:party-committee",
+        "organizationKinds:political-party",
+    }
+)
 
 
 def may_say(words: str, sentence: Sentence, one: Match, other: Match, rule: Rule) -> bool:
