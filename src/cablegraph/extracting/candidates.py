@@ -188,6 +188,8 @@ def _phrase_begin(words: str, begin: int, noun: int) -> int:
     while start > low and words[start - 1] == " ":
         before = max(words.rfind(" ", low, start - 1) + 1, low)
         word = words[before : start - 1]
+        if word in _ARTICLES:
+            break
         if word == "rights" and words.endswith("human ", low, before):
             before -= len("human ")
         elif word not in describing and _CAPITALISED.fullmatch(word) is None:
