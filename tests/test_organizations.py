@@ -6,6 +6,7 @@ import pytest
 from invented import cases, told
 
 NAMED = [
+    ("a function inside", "The Tuna Liaison Committee met.", "Tuna Liaison Committee", None),
     ("Board", "The Algarve Tuna Board met.", "Algarve Tuna Board", None),
     ("Federation", "The Sardine Canners Federation met.", "Sardine Canners Federation", None),
     ("Ministry of", "The Ministry of Lighthouses and Buoys met.", "Ministry of Lighthouses and Buoys", None),

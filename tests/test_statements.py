@@ -9,6 +9,7 @@ from cablegraph.extracting.officers import is_officer
 
 WHO = "Minister Amado Vilhena"
 SAID = [
+    ("MPs", "Several MPs said that it rains.", ("MPs", "", "say", False, "stated")),
     ("an article inside", "In Lisbon the committee said that it rains.", ("committee", "", "say", False, "stated")),
     ("said", f"{WHO} said that it rains.", ("Amado Vilhena", "", "say", False, "stated")),
     ("told", f"{WHO} told Poloff that it rains.", ("Amado Vilhena", "Poloff", "tell", False, "stated")),

@@ -9,7 +9,7 @@ from cablegraph.extracting.bearers import is_known_surname
 from cablegraph.extracting.capitals import has_meaning
 from cablegraph.extracting.cues import words_of
 from cablegraph.extracting.roles import is_modifier, is_role_head, role_end
-from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, head_endings, heads, openers
+from cablegraph.extracting.vocabulary import common_words, demonyms, given_names, head_endings, heads, openers, roles
 from cablegraph.extracting.words import GENITIVE
 
 if TYPE_CHECKING:
@@ -163,7 +163,11 @@ class _Body:
             text, gap = words[last].text, words[last].gap if last > first else ""
             head = head_at(words, last)
             owns = last + 1 < stop and words[last + 1].gap in GENITIVE
-            if gap not in _INSIDE_HEAD_LAST or (last > first and head is None and is_role_head(text) and not owns):
+            # A function ends a name, but that of a `Liaison Committee`.
+            joined_on = last + 1 < stop and not words[last + 1].gap and head_at(words, last + 1) is not None
+            behind = joined_on and text in roles() and not roles()[text].official
+            function = last > first and head is None and is_role_head(text) and not behind
+            if gap not in _INSIDE_HEAD_LAST or (function and not owns):
                 return alone
             if (gap in _AND and head is not None) or (alone is not None and gap):
                 return alone
