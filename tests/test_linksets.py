@@ -7,10 +7,12 @@ from collections import defaultdict
 
 import pytest
 import sssom_pydantic
-from conftest import TOP, all_links
+from conftest import SHARED, TOP, all_links, needs_shared
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from cablegraph import data
+from cablegraph.extracting.addresses import originating
+from cablegraph.extracting.lexicon import entities
 
 LINKS = TOP / "mappings" / "links"
 VOID = LINKS / "void.ttl"
@@ -137,3 +139,21 @@ def test_the_docs_count_the_links() -> None:
         f"{linked('places:', 'wd:'):,} are linked to Wikidata and {linked('places:', 'geonames:'):,} to GeoNames"
     )
     assert f"Of {places:,} places {to_places}" in stated
+
+
+@needs_shared
+def test_every_post_is_in_the_city_of_the_facts() -> None:
+    """The place of each embassy and consulate that was verified has the item of its city."""
+    with (SHARED.parent / "facts" / "posts.tsv").open(encoding="utf-8", newline="") as stream:
+        rows = [
+            row for row in csv.DictReader(stream, delimiter="\t") if row["kind"] in {"embassy", "consulate general"}
+        ]
+    wrong = []
+    for row in rows:
+        name = "Embassy" if row["kind"] == "embassy" else "Consulate"
+        post = originating(f"{name} {row['city']}")
+        place = None if post is None else entities()[post].place
+        if place is None or f"wd:{row['city_wikidata']}" not in {link.object for link in data.links(place)}:
+            wrong.append(row["post"])
+    assert len(rows) > 100
+    assert wrong == []
